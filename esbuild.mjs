@@ -1,0 +1,62 @@
+// Makes every bundle. `--watch` keeps them fresh.
+import { build, context } from 'esbuild';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const watch = process.argv.includes('--watch');
+
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // `yaml` has a build for browsers that is smaller, says the same and runs in Node as well.
+  alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
+  define: { POSTING_LENS_VERSION: JSON.stringify(version) },
+};
+// Packages in CommonJS ask for `require` even inside a module.
+const require =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: require } };
+
+export const bundles = {
+  server: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.mjs' },
+  cli: {
+    ...node,
+    entryPoints: { 'posting-lens': 'server/cli/main.ts' },
+    outdir: 'dist/cli',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    banner: { js: require },
+  },
+  worker: {
+    ...common,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    entryPoints: ['server/main.browser.ts'],
+    outfile: 'dist/server/worker.js',
+  },
+};
+
+/** The page of each rule, beside the bundles, so that links open offline. */
+function copyRulePages() {
+  mkdirSync('dist/rules', { recursive: true });
+  for (const id of readdirSync('shared/rules'))
+    if (existsSync(`shared/rules/${id}/rule.md`)) cpSync(`shared/rules/${id}/rule.md`, `dist/rules/${id}.md`);
+}
+
+if (!watch) rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist/meta', { recursive: true });
+copyRulePages();
+for (const [name, options] of Object.entries(bundles)) {
+  if (watch) await (await context(options)).watch();
+  else {
+    const { metafile } = await build(options);
+    writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
+  }
+}

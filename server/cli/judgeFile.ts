@@ -1,0 +1,50 @@
+import {
+  type Analysis,
+  type Configuration,
+  type Format,
+  formatByPath,
+  isAlwaysJudged,
+  knownEnding,
+  type PostingLens,
+} from '../../shared/index.ts';
+import type { Content } from './inputs.ts';
+
+function silentAnalysis(kind: NonNullable<Analysis['silence']>['kind'], reason: string): Analysis {
+  return {
+    source: '',
+    isPosting: false,
+    language: null,
+    silence: { kind, reason },
+    posting: null,
+    judged: [],
+  };
+}
+
+/** Judges what was read of a path. A path whose format is not read yet, or a file that is no text, says so. */
+export function judgeContent(
+  path: string,
+  content: Content,
+  lens: PostingLens,
+  configuration: Configuration,
+  given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
+): Analysis {
+  if ('error' in content) return silentAnalysis('unreadable', content.error);
+  if ('tooLarge' in content) {
+    const limit = Math.round(configuration.maxLength / 1024);
+    return silentAnalysis('too-large', `The document is longer than ${limit} KB and was not read.`);
+  }
+  const format = given.format ?? formatByPath(path);
+  if (format === undefined) {
+    const known = knownEnding(path);
+    const what = known === undefined ? 'Files of this kind are' : `The format ${known} is`;
+    return silentAnalysis(
+      'format',
+      `${what} not read by this version; it reads Markdown, text and job-posting files.`,
+    );
+  }
+  return lens.analyze(content.text, format, {
+    configuration,
+    always: isAlwaysJudged(path),
+    title: given.title,
+  });
+}

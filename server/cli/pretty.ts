@@ -1,0 +1,110 @@
+import { roleOf, type Severity, taxonomy } from '../../shared/index.ts';
+import type { DiagnosticResult, Result } from './result.ts';
+
+export interface PrettyOptions {
+  readonly color: boolean;
+  readonly width: number;
+}
+
+type Paint = (text: string) => string;
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;
+
+function painter(color: boolean): (name: keyof typeof codes) => Paint {
+  return (name) => (text) => (color ? `\u001b[${codes[name]}m${text}\u001b[0m` : text);
+}
+
+const severityColor: Readonly<Record<Severity, keyof typeof codes>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'dim',
+};
+
+/** Control characters of a document made visible, so that a posting cannot drive the terminal. */
+function inert(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + word.length + 1 > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((each) => indent + each).join('\n');
+}
+
+function verdictLine(result: Result): string {
+  if (result.verdict === null) return result.reason ?? '';
+  const { role, shares, confidence } = result.verdict;
+  const words: Readonly<Record<string, string>> = {
+    both: 'two jobs in one',
+    neither: 'another job',
+    unclear: 'cannot tell',
+  };
+  const name = roleOf(taxonomy, role)?.name ?? words[role] ?? role;
+  const parts = taxonomy.roles.map(
+    (each) => `${each.shortName} ${Math.round((shares[each.id] ?? 0) * 100)} %`,
+  );
+  return `${name} (confidence ${confidence.toFixed(2)}; duties: ${parts.join(', ')})`;
+}
+
+function frame(
+  diagnostic: DiagnosticResult,
+  source: readonly string[],
+  paint: ReturnType<typeof painter>,
+  width: number,
+): string {
+  const { start, end } = diagnostic.range;
+  const text = source[start.line];
+  if (text === undefined) return '';
+  const gutter = `${start.line + 1} | `;
+  const room = Math.max(20, width - gutter.length - 4);
+  const shift = start.character > room ? start.character - 10 : 0;
+  const shown = inert(text.slice(shift, shift + room));
+  const last = end.line === start.line ? end.character : text.length;
+  const length = Math.max(1, Math.min(last - start.character, shown.length - (start.character - shift)));
+  const marker = `${' '.repeat(gutter.length + start.character - shift)}${'~'.repeat(length)}`;
+  return `    ${paint('dim')(gutter)}${shown}\n    ${paint(severityColor[diagnostic.severity])(marker)}`;
+}
+
+/** A result for people: verdict, then each finding with the place it is about. */
+export function prettyResult(result: Result, source: string, options: PrettyOptions): string {
+  const paint = painter(options.color);
+  const width = Math.min(options.width, 110);
+  const lines = source.split(/\r\n|\r|\n/);
+  const out = [
+    `${paint('bold')(inert(result.path))}${result.title === null ? '' : `  “${inert(result.title.text)}”`}`,
+    wrap(verdictLine(result), width, '  '),
+  ];
+  for (const diagnostic of result.diagnostics) {
+    const { start } = diagnostic.range;
+    const level = paint(severityColor[diagnostic.severity])(diagnostic.severity);
+    out.push(`  ${start.line + 1}:${start.character + 1}  ${level}  ${paint('dim')(diagnostic.rule)}`);
+    out.push(wrap(inert(diagnostic.message), width, '    '));
+    const framed = frame(diagnostic, lines, paint, width);
+    if (framed !== '') out.push(framed);
+    for (const related of diagnostic.related)
+      out.push(paint('dim')(`      ${related.range.start.line + 1}: ${related.message}`));
+    for (const fix of diagnostic.fixes) out.push(paint('cyan')(`      fix: ${inert(fix.title)}`));
+  }
+  return `${out.join('\n')}\n`;
+}
+
+/** The last line: how many postings, how many findings of each severity. */
+export function prettySummary(results: readonly Result[], options: PrettyOptions): string {
+  const postings = results.filter((result) => result.posting).length;
+  const counts = new Map<Severity, number>();
+  for (const { severity } of results.flatMap((result) => result.diagnostics))
+    counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  const parts = (['error', 'warning', 'information', 'hint'] as const)
+    .filter((severity) => counts.has(severity))
+    .map((severity) =>
+      painter(options.color)(severityColor[severity])(`${counts.get(severity) ?? 0} ${severity}`),
+    );
+  const documents = `${postings} ${postings === 1 ? 'posting' : 'postings'} in ${results.length} ${results.length === 1 ? 'document' : 'documents'}`;
+  return `${documents}: ${parts.length === 0 ? 'nothing to say' : parts.join(', ')}\n`;
+}

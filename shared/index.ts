@@ -1,0 +1,60 @@
+/**
+ * The facade of the core: open a document, ask what there is to say. Everything in here is pure; offsets are UTF-16 units
+ * of the source.
+ */
+import { analyze, type Analysis } from './analysis.ts';
+import { type Configuration, defaults } from './configuration/configuration.ts';
+import { type Hover, hoverAt } from './features/hover.ts';
+import { lensOf } from './judgement/lens.ts';
+import type { Format } from './posting/blocks.ts';
+import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
+
+export { type Analysis, type JudgedPosting, type Silence } from './analysis.ts';
+export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
+export { applyEdits, type Edit, type Fix } from './edits/edit.ts';
+export { type Hover, sharesText, verdictText } from './features/hover.ts';
+export { type Format, type FormatId } from './posting/blocks.ts';
+export { formatById, formatByLanguage, formatByPath, formats, knownEnding } from './posting/formats.ts';
+export { type Span, overlaps } from './posting/span.ts';
+export { rules } from './rules/registry.gen.ts';
+export { type Finding, type Severity, severities } from './rules/rule.ts';
+export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+
+export interface OpenOptions {
+  readonly configuration?: Configuration;
+  /** Judge it even when it does not read as a posting. */
+  readonly always?: boolean;
+  /** Stands in where the text names no title. */
+  readonly title?: string | undefined;
+}
+
+export interface PostingLens {
+  readonly taxonomy: Taxonomy;
+  /** Reads and judges a document. Never throws, whatever the text. */
+  analyze(source: string, format: Format, options?: OpenOptions): Analysis;
+  /** What there is to say about a place, or null. */
+  hover(analysis: Analysis, offset: number): Hover | null;
+}
+
+/**
+ * Makes the core ready for a taxonomy; ours, unless another is given.
+ * @throws where a pattern of the taxonomy cannot be read
+ */
+export function createPostingLens(taxonomy: Taxonomy = ours): PostingLens {
+  const lens = lensOf(taxonomy);
+  return Object.freeze({
+    taxonomy,
+    analyze: (source: string, format: Format, options: OpenOptions = {}) =>
+      analyze(
+        {
+          source,
+          format,
+          configuration: options.configuration ?? defaults,
+          always: options.always ?? false,
+          title: options.title,
+        },
+        lens,
+      ),
+    hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
+  });
+}

@@ -1,0 +1,74 @@
+import type { RoleId } from '../taxonomy/index.ts';
+import type { FormatId } from './blocks.ts';
+import type { MappedText } from './mappedText.ts';
+import type { Span } from './span.ts';
+
+/** What a section is about, told from its heading or from its place. */
+export type SectionKind =
+  | 'intro'
+  | 'duties'
+  | 'requirements'
+  | 'about'
+  | 'benefits'
+  | 'apply'
+  | 'equal-opportunity'
+  | 'works-with'
+  | 'other';
+
+export interface Statement {
+  readonly content: MappedText;
+  /** Where it stands in the source. */
+  readonly span: Span;
+  readonly form: 'item' | 'sentence' | 'cell';
+  readonly section: SectionKind;
+  /** Whether it says what the person will do. */
+  readonly duty: boolean;
+}
+
+export interface Section {
+  readonly kind: SectionKind;
+  readonly heading: MappedText | null;
+  readonly span: Span;
+  readonly statements: readonly Statement[];
+}
+
+/** A stretch of a title that names a role: the words to change when the title changes. */
+export interface RoleMention {
+  readonly role: RoleId;
+  /** "Community" in "Senior Community Manager". Offsets in the text that was read. */
+  readonly modifier: Span;
+  /** "Manager", or null where the title has no noun ("Head of Community"). */
+  readonly noun: Span | null;
+  /** The noun only makes sense with this role ("Builder"). */
+  readonly ownNoun: boolean;
+}
+
+/** What a title names: a role, both, a job that is neither, or nothing that we know (null). */
+export interface TitleReading {
+  readonly role: RoleId | 'both' | 'other' | null;
+  readonly mentions: readonly RoleMention[];
+}
+
+export type TitlePlaceKind = 'field' | 'heading' | 'line';
+
+/** One place where the document names the job. */
+export interface TitlePlace {
+  readonly place: TitlePlaceKind;
+  readonly content: MappedText;
+  readonly span: Span;
+  readonly reading: TitleReading;
+  /** How to write text into this place. */
+  readonly escape: (text: string) => string;
+}
+
+export interface Posting {
+  readonly index: number;
+  readonly format: FormatId;
+  readonly span: Span;
+  /** The title that findings mark, and all places that name the job, in document order. */
+  readonly title: TitlePlace | null;
+  readonly titles: readonly TitlePlace[];
+  readonly sections: readonly Section[];
+  /** All statements of all sections, in document order. */
+  readonly statements: readonly Statement[];
+}

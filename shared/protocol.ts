@@ -1,0 +1,22 @@
+/** What client and server say to each other beyond LSP, and names that both must spell alike. */
+
+/** Source of all diagnostics. */
+export const diagnosticSource = 'posting-lens';
+
+export interface InitializationOptions {
+  /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
+  readonly rulePages?: string;
+}
+
+/** Sent by the server after each analysis of an open document. */
+export const statusNotification = 'posting-lens/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number;
+  /** "probably a community manager", or why nothing is said. */
+  readonly text: string;
+  /** Shares of the duties in words, where there is a verdict. */
+  readonly detail: string | null;
+  readonly isPosting: boolean;
+}

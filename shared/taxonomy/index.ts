@@ -1,0 +1,51 @@
+import { cite } from './article.ts';
+import { fields } from './fields.ts';
+import { masks } from './masks.ts';
+import { misnomers } from './misnomers.ts';
+import { responsibilities } from './responsibilities.ts';
+import { communityManager, socialMediaManager } from './roles.ts';
+import { communitySignals } from './signals/community.ts';
+import { sharedSignals } from './signals/shared.ts';
+import { socialSignals } from './signals/social.ts';
+import { titles } from './titles.ts';
+import { contexts, traits } from './traits.ts';
+import type { Role, RoleId, Taxonomy, TaxonomyEntry } from './types.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export type * from './types.ts';
+
+/** The article as data: the pair of roles that this product was made for. */
+export const taxonomy: Taxonomy = {
+  id: 'social-media-or-community',
+  citation: cite('the whole article'),
+  roles: [socialMediaManager, communityManager],
+  responsibilities,
+  traits,
+  contexts,
+  vocabulary,
+  signals: [...socialSignals, ...communitySignals, ...sharedSignals],
+  masks,
+  fields,
+  titles,
+  misnomers,
+  prior: 0,
+};
+
+/** The role with this id, if the taxonomy has it. */
+export function roleOf(source: Taxonomy, id: RoleId): Role | undefined {
+  return source.roles.find((role) => role.id === id);
+}
+
+/** The other role of the pair. */
+export function otherRole(source: Taxonomy, id: RoleId): Role {
+  return source.roles[0].id === id ? source.roles[1] : source.roles[0];
+}
+
+/** The responsibility, trait or context with this id, if the taxonomy has it. */
+export function entryOf(source: Taxonomy, id: string): TaxonomyEntry | undefined {
+  return (
+    source.responsibilities.find((entry) => entry.id === id) ??
+    source.traits.find((entry) => entry.id === id) ??
+    source.contexts.find((entry) => entry.id === id)
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * The shape of a taxonomy: a pair of roles that postings confuse, told apart by data alone. Everything here is plain
+ * data (it survives JSON), so that another pair of roles is another file and no code.
+ */
+
+/** A role of the pair, for example the id the contract lists for it. Opaque to all code. */
+export type RoleId = string;
+
+/** Where a statement comes from: what to quote when we explain ourselves. */
+export interface Citation {
+  readonly author: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** ISO date. */
+  readonly date: string;
+  /** The part of the source that is meant, in words. */
+  readonly part: string;
+  readonly link: string;
+}
+
+export interface Role {
+  readonly id: RoleId;
+  /** As a title writes it, in title case: the plain title of the role. */
+  readonly title: string;
+  /** In running text. */
+  readonly name: string;
+  /** Two or three words for narrow places. */
+  readonly shortName: string;
+  /** What kind of work it is, for "this is … work". */
+  readonly workName: string;
+  /** One sentence: what the person in this role is for. */
+  readonly essence: string;
+  readonly citation: Citation;
+}
+
+/** What we say about a responsibility, a trait or a context. */
+export interface Entry {
+  readonly id: string;
+  /** Roles it belongs to; more than one means that it tells nothing apart. */
+  readonly roles: readonly RoleId[];
+  readonly name: string;
+  readonly explanation: string;
+  readonly isNot: string;
+  /** Two examples, duties of our own. */
+  readonly examples: readonly [string, string];
+  readonly citation: Citation;
+}
+
+export interface Responsibility extends Entry {
+  readonly kind: 'responsibility';
+  /** Without this the role is hardly the role. */
+  readonly core: boolean;
+}
+export interface Trait extends Entry {
+  readonly kind: 'trait';
+}
+export interface Context extends Entry {
+  readonly kind: 'context';
+}
+export type TaxonomyEntry = Responsibility | Trait | Context;
+
+/**
+ * Something in the text that betrays an entry. `pattern` is the small phrase language of `judgement/patterns.ts`
+ * (words by their stem, `@lists`, `~n` gaps): no regular expressions, so taxonomies from elsewhere are safe to run.
+ */
+export interface Signal {
+  readonly id: string;
+  /** The entry it betrays. */
+  readonly entry: string;
+  /** The role it speaks for; null for entries that tell nothing apart. */
+  readonly role: RoleId | null;
+  /** Log-odds for its role, never negative. */
+  readonly weight: number;
+  readonly patterns: readonly string[];
+}
+
+/** Words that make the same work of another field: gates that silence everything about the roles. */
+export interface OtherField {
+  readonly id: string;
+  /** "property management", as in "a title used in property management". */
+  readonly name: string;
+  readonly patterns: readonly string[];
+}
+
+/** How titles of a role are built: `[modifier] [noun]`, "head of [modifier]". */
+export interface TitleForms {
+  readonly role: RoleId;
+  /** What a retitle writes. */
+  readonly modifier: string;
+  /** What titles of this role say in that place, longest first. */
+  readonly modifiers: readonly string[];
+  /** Nouns that only make sense with this role ("builder"); a retitle puts the plain noun instead. */
+  readonly ownNouns: readonly string[];
+  /** Whole titles that need no noun or modifier. */
+  readonly wholes: readonly string[];
+}
+
+export interface TitleGrammar {
+  readonly forms: readonly TitleForms[];
+  /** Nouns that name a job after a modifier. */
+  readonly nouns: readonly string[];
+  /** "head of", "director of": come before the modifier. */
+  readonly leads: readonly string[];
+  /** The noun a retitle writes in place of an own noun. */
+  readonly plainNoun: string;
+  /** Words that make a title one of another field or another job in spite of a modifier. */
+  readonly others: readonly string[];
+}
+
+/** A word that one role borrows from the other and means something else by. */
+export interface Misnomer {
+  readonly word: string;
+  readonly plural: string;
+  /** The role whose word it truly is. */
+  readonly belongsTo: RoleId;
+  /** The entry that explains the difference. */
+  readonly entry: string;
+  /** What is meant when the patterns match, best first. */
+  readonly meant: readonly string[];
+  readonly meantName: string;
+  readonly patterns: readonly string[];
+}
+
+export interface Taxonomy {
+  readonly id: string;
+  readonly citation: Citation;
+  /** Exactly two. The first is the positive side of every score. */
+  readonly roles: readonly [Role, Role];
+  readonly responsibilities: readonly Responsibility[];
+  readonly traits: readonly Trait[];
+  readonly contexts: readonly Context[];
+  /** Word lists that patterns name with `@`. */
+  readonly vocabulary: Readonly<Record<string, string>>;
+  readonly signals: readonly Signal[];
+  /** Stretches of text that no signal may be read in: colleagues, exclusions, other meanings of a word. */
+  readonly masks: readonly string[];
+  readonly fields: readonly OtherField[];
+  readonly titles: TitleGrammar;
+  readonly misnomers: readonly Misnomer[];
+  /** Weight of a signal by the kind of section it stands in. */
+  readonly prior: number;
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { node20 } from './node20.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface LanguageClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly published: PublishDiagnosticsParams[];
+  /** The first publication that fits, past or to come. */
+  publication(fits: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
+  open(uri: string, languageId: string, version: number, text: string): Promise<void>;
+  /** Asks the server to end and waits until its process is gone. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the shipped server on Node 20, over standard input and output, as an editor would. */
+export async function startClient(
+  capabilities: ClientCapabilities,
+  initializationOptions = {},
+): Promise<LanguageClient> {
+  const child = spawn(node20, [path.join(root, 'dist/server/main.mjs'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const gone = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const published: PublishDiagnosticsParams[] = [];
+  const waiting = new Set<() => void>();
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const wake of waiting) wake();
+  });
+  connection.listen();
+  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    initialized,
+    published,
+    publication: (fits) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = published.find(fits);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    open: (uri, languageId, version, text) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version, text },
+      }),
+    stop: async () => {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      return gone;
+    },
+  };
+}

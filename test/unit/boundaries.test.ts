@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generated } from '../tools/generate.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Metafile {
+  readonly outputs: Readonly<
+    Record<
+      string,
+      {
+        readonly inputs: Readonly<Record<string, unknown>>;
+        readonly imports: readonly { path: string; external?: boolean }[];
+      }
+    >
+  >;
+}
+const meta = (name: string): Metafile =>
+  JSON.parse(readFileSync(path.join(root, `dist/meta/${name}.json`), 'utf8')) as Metafile;
+const inputs = (name: string): string[] =>
+  Object.values(meta(name).outputs).flatMap((output) => Object.keys(output.inputs));
+const externals = (name: string): string[] =>
+  Object.values(meta(name).outputs).flatMap((output) =>
+    output.imports.filter((each) => each.external === true).map((each) => each.path),
+  );
+
+describe('what was shipped', () => {
+  it('keeps client and server apart', () => {
+    for (const name of ['server', 'cli', 'worker'])
+      expect(inputs(name).filter((file) => file.startsWith('client/') || file.startsWith('test/'))).toEqual(
+        [],
+      );
+  });
+  it('needs nothing but Node in the server and the command line', () => {
+    for (const name of ['server', 'cli'])
+      expect(externals(name).filter((each) => !/^(node:)?[a-z_/]+$/.test(each))).toEqual([]);
+  });
+  it('needs nothing at all in the worker, and has no command line in it', () => {
+    expect(externals('worker')).toEqual([]);
+    expect(inputs('worker').filter((file) => file.includes('cli/') || file.includes('commander'))).toEqual(
+      [],
+    );
+  });
+  it('keeps its size', () => {
+    // Bytes; a growth beyond these is a decision, to be told in the commit.
+    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(480_000);
+  });
+});
+
+describe('the source', () => {
+  it('names our two roles in the taxonomy only', () => {
+    const found = execFileSync(
+      'sh',
+      ['-c', `git grep -iE 'social.?media|community.?manag' -- '*.ts' ':!shared/taxonomy' ':!test' || true`],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect(found).toBe('');
+  });
+  it('is generated afresh', () => {
+    for (const [file, content] of generated()) expect(readFileSync(file, 'utf8'), file).toBe(content);
+  });
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createPostingLens, formatById, type JudgedPosting, taxonomy } from '../../shared/index.ts';
+
+const lens = createPostingLens();
+const [social, community] = taxonomy.roles;
+const markdown = formatById('markdown');
+
+function judged(source: string): JudgedPosting {
+  if (markdown === undefined) throw new Error('Markdown is not read.');
+  const [first] = lens.analyze(source, markdown, { always: true }).judged;
+  if (first === undefined) throw new Error('Nothing was judged.');
+  return first;
+}
+const duty = (text: string) => judged(`# Job\n\n## Duties\n\n- ${text}\n`).judgement.statements[0];
+
+describe('a duty', () => {
+  it.each([
+    ['Write captions for Instagram and TikTok', social.id, 'content-creation'],
+    ['Reply to comments and direct messages', social.id, 'brand-response'],
+    ['Manage our accounts on Facebook and Instagram', social.id, 'social-tools'],
+    ['Welcome new members', community.id, 'member-welcome'],
+    ['Introduce members to each other', community.id, 'member-connection'],
+    ['Moderate the forum', community.id, 'moderation'],
+    ['Enforce our code of conduct', community.id, 'guidelines'],
+    ['Engage our community on Instagram', social.id, 'brand-response'],
+    ['Report on KPIs every month', 'shared', 'reporting'],
+    ['Collect feedback for the product team', 'shared', 'feedback'],
+    ['Work with the social media team on launches', 'other', null],
+    ['Lead a team of eight staff members', 'other', null],
+    ['Give back to the community', 'other', null],
+    ['Coordinate with social workers', 'other', null],
+    ['Sharpen pencils', 'other', null],
+  ])('%s', (text, side, entry) => {
+    const statement = duty(text);
+    expect([statement?.side, statement?.entry]).toEqual([side, entry]);
+  });
+});
+
+describe('the verdict', () => {
+  const file = (name: string) =>
+    readFileSync(path.resolve(import.meta.dirname, '../fixtures/postings', name), 'utf8');
+
+  it('goes by the duties, whatever the title', () => {
+    const source = file('right.md');
+    const roles = ['Community Manager', 'Social Media Manager', 'Zookeeper'].map(
+      (title) => judged(source.replace('# Community Manager', `# ${title}`)).judgement.verdict.role,
+    );
+    expect(roles).toEqual([community.id, community.id, community.id]);
+    expect(judged(file('mislabeled.md')).judgement.verdict.role).toBe(social.id);
+  });
+
+  it('is the sum of what it shows', () => {
+    const { score, prior, evidence } = judged(file('mislabeled.md')).judgement;
+    expect(evidence.reduce((sum, { weight }) => sum + weight, prior)).toBeCloseTo(score, 9);
+    expect(evidence.length).toBeGreaterThan(3);
+  });
+
+  it('is neither for other jobs and unclear where there is too little', () => {
+    const engineer =
+      '# Engineer\n\n## Duties\n\n- Write code\n- Review designs\n- Fix bugs\n- Mentor juniors\n';
+    expect(judged(engineer).judgement.verdict.role).toBe('neither');
+    expect(judged('# Community Manager\n\nMore soon.\n').judgement.verdict.role).toBe('unclear');
+  });
+
+  it('names the gate that closed', () => {
+    const flat =
+      '# Community Manager\n\n## Duties\n\n- Collect rent from tenants\n- Oversee leasing and occupancy\n- Walk vacant units\n';
+    const { verdict, field } = judged(flat).judgement;
+    expect([verdict.role, verdict.gates[0]?.id, field?.id]).toEqual(['neither', 'other-field', 'property']);
+  });
+});
