@@ -14,7 +14,7 @@ export const statusNotification = 'posting-lens/status';
 export interface StatusParams {
   readonly uri: string;
   readonly version: number;
-  /** "probably a community manager", or why nothing is said. */
+  /** The verdict in words, or why nothing is said. */
   readonly text: string;
   /** Shares of the duties in words, where there is a verdict. */
   readonly detail: string | null;

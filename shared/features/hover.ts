@@ -27,7 +27,7 @@ export function hoverAt(analysis: Analysis, offset: number, taxonomy: Taxonomy):
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** The verdict in words: "a social media manager", "two jobs in one". */
+/** The verdict in words: a role's name, "two jobs in one". */
 export function verdictText(judged: JudgedPosting, taxonomy: Taxonomy): string {
   const { verdict } = judged.judgement;
   const role = roleOf(taxonomy, verdict.role);
@@ -40,7 +40,7 @@ export function verdictText(judged: JudgedPosting, taxonomy: Taxonomy): string {
   return `${verdict.confidence < 0.8 ? 'probably ' : ''}a ${role.name}`;
 }
 
-/** "social media 71 %, community 6 % of the duties" */
+/** Each role's short name with its share of the duties. */
 export function sharesText(judged: JudgedPosting, taxonomy: Taxonomy): string {
   const { shares } = judged.judgement.verdict;
   const parts = taxonomy.roles.map((role) => `${role.shortName} ${percent(shares[role.id] ?? 0)}`);

@@ -35,7 +35,7 @@ export interface Section {
 /** A stretch of a title that names a role: the words to change when the title changes. */
 export interface RoleMention {
   readonly role: RoleId;
-  /** "Community" in "Senior Community Manager". Offsets in the text that was read. */
+  /** What stands before the noun and names the role. Offsets in the text that was read. */
   readonly modifier: Span;
   /** "Manager", or null where the title has no noun ("Head of Community"). */
   readonly noun: Span | null;

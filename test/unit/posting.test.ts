@@ -66,6 +66,9 @@ describe('Markdown', () => {
     ],
     ['+++\ntitle = "Community Manager"\n+++\n\nText.\n', ['Community Manager']],
     ["\uFEFF---\r\nposition: 'Editor'\r\n---\r\n\r\nHi.\r\n", ['Editor']],
+    ['---\ntitle: Manager: Berlin\ntags:\n  - title\n---\n', ['Manager: Berlin']],
+    ['---\ntitle: &t Community\n  Manager # soon\n---\n', ['Community Manager']],
+    ["---\ntitle: 'It''s \"you\"'\ndescription: |\n  title: no\n---\n", ['It\'s "you"']],
     ['Position: Community Manager\n\nText.\n', ['Community Manager']],
     ['# Join us\n\n**Job title:** Community Manager\n', ['Join us', 'Community Manager']],
   ])('finds every title: %j', (source, expected) => {

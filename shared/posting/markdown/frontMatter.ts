@@ -1,4 +1,5 @@
-import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
+import type { SyntaxNode } from '@lezer/common';
+import { parser as yaml } from '@lezer/yaml';
 import type { Field } from '../blocks.ts';
 import { MappedText, TextBuilder } from '../mappedText.ts';
 import type { Span } from '../span.ts';
@@ -38,41 +39,58 @@ export function readFrontMatter(source: string): FrontMatter {
     : { fields: tomlFields(body, start), end, problems: [] };
 }
 
+/** Top-level scalars of a YAML mapping. What stands beside a fault is still read. */
 function yamlFields(body: string, offset: number): Pick<FrontMatter, 'fields' | 'problems'> {
-  const document = parseDocument(body, { logLevel: 'silent', uniqueKeys: false, strict: false });
-  const problems = document.errors.map((error) => ({
-    message: `The front matter cannot be read here: ${error.message.split('\n')[0] ?? ''}`,
-    span: { start: offset + error.pos[0], end: offset + error.pos[1] },
-  }));
+  const top = yaml.parse(body).topNode;
+  const problems: { message: string; span: Span }[] = [];
+  const mapping = top.getChild('Document')?.getChild('BlockMapping') ?? null;
   const fields: Field[] = [];
-  if (isMap(document.contents)) {
-    for (const pair of document.contents.items) {
-      if (!isScalar(pair.key) || !isScalar(pair.value)) continue;
-      const value = scalarText(pair.value, body, offset);
-      if (value !== null) fields.push({ key: String(pair.key.value), value, escape: yamlEscape(pair.value) });
+  for (let node = mapping?.firstChild ?? null; node !== null; node = node.nextSibling) {
+    if (node.type.isError) {
+      const span = { start: offset + node.from, end: offset + node.to };
+      problems.push({ message: 'The front matter cannot be read here.', span });
     }
+    const key = node.name === 'Pair' ? node.getChild('Key') : null;
+    if (key === null || node.name !== 'Pair') continue;
+    const name = body.slice(key.from, key.to).replace(/^["']|["']$/g, '');
+    const value = node.lastChild;
+    const field = value === null || value.name === 'Key' ? null : scalarField(name, value, body, offset);
+    if (field !== null) fields.push(field);
   }
   return { fields, problems };
 }
 
-/** A scalar's words with the way back: plain and quoted ones on one line; others are left alone. */
-function scalarText(scalar: Scalar, body: string, offset: number): MappedText | null {
-  const range = scalar.range;
-  if (range === undefined || range === null || typeof scalar.value !== 'string') return null;
-  const written = body.slice(range[0], range[1]);
-  if (scalar.type === 'PLAIN')
-    return written === scalar.value ? MappedText.verbatim(written, offset + range[0]) : null;
-  if (scalar.type !== 'QUOTE_DOUBLE' && scalar.type !== 'QUOTE_SINGLE') return null;
-  const inner = written.slice(1, -1);
-  return decodeQuoted(
-    inner,
-    offset + range[0] + 1,
-    scalar.type === 'QUOTE_SINGLE' ? /''/g : escapes,
-    scalar.value,
-  );
+/** A value's words with the way back. Block scalars, lists and mappings name no title and are left alone. */
+function scalarField(key: string, node: SyntaxNode, body: string, offset: number): Field | null {
+  if (node.name === 'Anchored' || node.name === 'Tagged')
+    return node.lastChild === null ? null : scalarField(key, node.lastChild, body, offset);
+  const at = offset + node.from;
+  const written = body.slice(node.from, node.to);
+  if (node.name === 'QuotedLiteral') {
+    const single = written.startsWith("'");
+    if (written.length < 2 || !written.endsWith(written[0] ?? '"')) return null;
+    const value = decodeQuoted(written.slice(1, -1), at + 1, single ? singleEscapes : doubleEscapes);
+    const escape = single
+      ? (text: string): string => text.replace(/'/g, "''")
+      : (text: string): string => text.replace(/["\\]/g, '\\$&');
+    return { key, value, escape };
+  }
+  if (node.name === 'Literal') return { key, value: decodeQuoted(written, at, folded), escape: asIs };
+  // "title: Manager: Berlin" is a mapping to YAML; whoever wrote it on one line meant words.
+  const rest = /^[^\n]*/.exec(body.slice(node.from))?.[0] ?? '';
+  const line = rest.trim();
+  const from = at + rest.length - rest.trimStart().length;
+  return node.name === 'BlockMapping' && node.to <= node.from + rest.length
+    ? { key, value: MappedText.verbatim(line, from), escape: asIs }
+    : null;
 }
 
-const escapes = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[\s\S])/g;
+const asIs = (text: string): string => text;
+
+/** A line break inside a scalar, with the indentation after it, is read as a blank. */
+const folded = /[ \t]*\r?\n\s*/g;
+const singleEscapes = /''|[ \t]*\r?\n\s*/g;
+const doubleEscapes = /[ \t]*\r?\n\s*|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[\s\S])/g;
 const named: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
@@ -84,6 +102,7 @@ const named: Readonly<Record<string, string>> = {
 
 function decodeEscape(written: string): string {
   if (written === "''") return "'";
+  if (!written.startsWith('\\')) return ' ';
   const letter = written[1] ?? '';
   if (/[uUx]/.test(letter) && written.length > 2) {
     const code = Number.parseInt(written.slice(2), 16);
@@ -92,13 +111,8 @@ function decodeEscape(written: string): string {
   return named[letter] ?? letter;
 }
 
-/** Text between quotes; null when our reading differs from the parser's (line folding, say): then nothing is claimed. */
-function decodeQuoted(
-  inner: string,
-  at: number,
-  pattern: RegExp,
-  expected: string | null,
-): MappedText | null {
+/** Text whose escapes and folds the pattern finds, decoded. */
+function decodeQuoted(inner: string, at: number, pattern: RegExp): MappedText {
   const builder = new TextBuilder();
   let done = 0;
   for (const match of inner.matchAll(pattern)) {
@@ -107,14 +121,7 @@ function decodeQuoted(
     done = match.index + match[0].length;
   }
   builder.verbatim(inner.slice(done), at + done);
-  const text = builder.build();
-  return expected === null || text.text === expected ? text : null;
-}
-
-function yamlEscape(scalar: Scalar): (text: string) => string {
-  if (scalar.type === 'QUOTE_DOUBLE') return (text) => text.replace(/["\\]/g, '\\$&');
-  if (scalar.type === 'QUOTE_SINGLE') return (text) => text.replace(/'/g, "''");
-  return (text) => text;
+  return builder.build();
 }
 
 function tomlFields(body: string, offset: number): Field[] {
@@ -128,8 +135,7 @@ function tomlFields(body: string, offset: number): Field[] {
     const quote = match[0].indexOf(basic === undefined ? "'" : '"', (match[1] ?? '').length);
     const at = offset + match.index + quote + 1;
     const value =
-      basic === undefined ? MappedText.verbatim(inner, at) : decodeQuoted(inner, at, escapes, null);
-    if (value === null) continue;
+      basic === undefined ? MappedText.verbatim(inner, at) : decodeQuoted(inner, at, doubleEscapes);
     const escape = (text: string): string => (basic === undefined ? text : text.replace(/["\\]/g, '\\$&'));
     fields.push({ key: (match[1] ?? '').replace(/"/g, ''), value, escape });
   }
