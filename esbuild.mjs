@@ -49,6 +49,15 @@ export const bundles = {
     chunkNames: 'chunk-[hash]',
     banner: { js: require },
   },
+  client: {
+    ...common,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/main.node.ts'],
+    outfile: 'dist/client/extension.cjs',
+  },
   worker: {
     ...common,
     platform: 'browser',

@@ -3,6 +3,9 @@
 /** Source of all diagnostics. */
 export const diagnosticSource = 'posting-lens';
 
+/** Scheme of the rules' pages in VS Code: documents of the extension, which open offline. */
+export const rulePagesScheme = 'posting-lens-docs';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;

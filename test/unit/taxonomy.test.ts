@@ -3,7 +3,6 @@ import { lensOf } from '../../shared/judgement/lens.ts';
 import { parsePattern, PatternIndex } from '../../shared/judgement/patterns.ts';
 import { tokenize } from '../../shared/judgement/tokens.ts';
 import { entryOf, taxonomy } from '../../shared/taxonomy/index.ts';
-import { rolePair } from '../../client/taxonomyOf.ts';
 
 const [social, community] = taxonomy.roles;
 const entries = [...taxonomy.responsibilities, ...taxonomy.traits, ...taxonomy.contexts];
@@ -66,11 +65,6 @@ describe('the taxonomy', () => {
   it('compiles, and survives JSON', () => {
     expect(() => lensOf(taxonomy)).not.toThrow();
     expect(JSON.parse(JSON.stringify(taxonomy))).toEqual(taxonomy);
-  });
-
-  it('is the module that the client reads', () => {
-    expect(rolePair(social.id)).toEqual([social, community]);
-    expect(rolePair('nobody')).toBeUndefined();
   });
 });
 

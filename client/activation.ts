@@ -1,0 +1,73 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  l10n,
+  Position,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
+import { sniff, sniffLength } from '../shared/sniff.ts';
+import { registerRulePages } from './rulePages.ts';
+import { isCandidate } from './selector.ts';
+import { StatusItem } from './statusItem.ts';
+
+/** The running half of the extension, loaded when the first posting is seen. */
+export interface Running extends Disposable {
+  restart(): Promise<void>;
+}
+
+export type Start = (context: ExtensionContext, status: StatusItem) => Promise<Running>;
+
+/** File names that say "posting" before any text is read. */
+const namedPosting = /\.(?:posting|job)\.md$|\.(?:posting|jobposting)$/i;
+
+function looksLikePosting(document: TextDocument): boolean {
+  if (!isCandidate(document)) return false;
+  if (namedPosting.test(document.uri.path) || document.languageId === 'job-posting') return true;
+  const head = new Range(new Position(0, 0), document.positionAt(sniffLength));
+  return sniff(document.getText(head));
+}
+
+/**
+ * Registers what must be there from the start, and waits: the language client and the server are loaded when a document
+ * that may be a posting is open, and never before.
+ */
+export function activateLazily(context: ExtensionContext, start: Start): void {
+  const log = window.createOutputChannel('Posting Lens', { log: true });
+  const status = new StatusItem();
+  let running: Promise<Running | null> | null = null;
+  const begun = performance.now();
+
+  const launch = (): Promise<Running | null> => {
+    running ??= start(context, status).catch((error: unknown) => {
+      log.error(String(error));
+      status.failed(l10n.t('The language server could not be started.'));
+      running = null;
+      return null;
+    });
+    return running;
+  };
+  const look = (document: TextDocument): void => {
+    if (running === null && looksLikePosting(document)) void launch();
+  };
+
+  context.subscriptions.push(
+    log,
+    status,
+    registerRulePages(context.extensionUri),
+    commands.registerCommand('postingLens.showLog', () => log.show()),
+    commands.registerCommand('postingLens.restartServer', async () => {
+      const current = await launch();
+      status.starting();
+      await current?.restart();
+    }),
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    { dispose: () => void running?.then((each) => each?.dispose()) },
+  );
+  workspace.textDocuments.forEach(look);
+  log.info(`activated in ${(performance.now() - begun).toFixed(1)} ms`);
+}

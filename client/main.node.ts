@@ -1,0 +1,7 @@
+import type { ExtensionContext } from 'vscode';
+import { activateLazily } from './activation.ts';
+
+/** Registers little and returns; the language client comes by dynamic import when a posting is seen. */
+export function activate(context: ExtensionContext): void {
+  activateLazily(context, async (...given) => (await import('./startNode.ts')).startNode(...given));
+}

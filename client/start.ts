@@ -1,0 +1,80 @@
+import { type ExtensionContext, l10n, window } from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import {
+  type InitializationOptions,
+  rulePagesScheme,
+  statusNotification,
+  type StatusParams,
+} from '../shared/protocol.ts';
+import type { Running } from './activation.ts';
+import { selector } from './selector.ts';
+import type { StatusItem } from './statusItem.ts';
+
+/** Makes the client for a host: a Node process on the desktop, a web worker in the browser. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+const mostDeaths = 5;
+const deathWindow = 3 * 60_000;
+
+/** Starts again when the server dies, unless it keeps dying; then the status item says so. */
+class Deaths {
+  readonly #times: number[] = [];
+
+  closed(status: StatusItem): CloseHandlerResult {
+    const now = Date.now();
+    this.#times.push(now);
+    while ((this.#times[0] ?? now) < now - deathWindow) this.#times.shift();
+    if (this.#times.length < mostDeaths) {
+      status.starting();
+      return { action: CloseAction.Restart, handled: true };
+    }
+    status.failed(l10n.t('The language server stopped {0} times within three minutes.', this.#times.length));
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  forget(): void {
+    this.#times.length = 0;
+  }
+}
+
+/** Starts the language client. The same for every host; only the factory differs. */
+export async function startClient(
+  context: ExtensionContext,
+  status: StatusItem,
+  factory: ClientFactory,
+): Promise<Running> {
+  const deaths = new Deaths();
+  const log = window.createOutputChannel('Posting Lens Server', { log: true });
+  context.subscriptions.push(log);
+  const initializationOptions: InitializationOptions = { rulePages: `${rulePagesScheme}:/` };
+  const client = factory({
+    documentSelector: selector,
+    initializationOptions,
+    outputChannel: log,
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    initializationFailedHandler: () => {
+      status.failed(l10n.t('The language server could not be started.'));
+      return false;
+    },
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => deaths.closed(status),
+    },
+  });
+  client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
+  await client.start();
+  return {
+    restart: async () => {
+      deaths.forget();
+      if (client.isRunning()) await client.stop();
+      await client.start();
+    },
+    dispose: () => void client.dispose(),
+  };
+}
