@@ -68,6 +68,18 @@ export const bundles = {
   },
 };
 
+/** The extension tests, for VS Code's own module loader. */
+const tests = {
+  ...common,
+  minify: false,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  entryPoints: ['test/vscode/suite/index.ts'],
+  outfile: 'out/vscode-tests/index.cjs',
+};
+
 /** The page of each rule, beside the bundles, so that links open offline. */
 function copyRulePages() {
   mkdirSync('dist/rules', { recursive: true });
@@ -75,6 +87,10 @@ function copyRulePages() {
     if (existsSync(`shared/rules/${id}/rule.md`)) cpSync(`shared/rules/${id}/rule.md`, `dist/rules/${id}.md`);
 }
 
+if (process.argv.includes('--tests')) {
+  await build(tests);
+  process.exit();
+}
 if (!watch) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/meta', { recursive: true });
 copyRulePages();

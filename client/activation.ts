@@ -1,6 +1,5 @@
 import {
   commands,
-  type Disposable,
   type ExtensionContext,
   l10n,
   Position,
@@ -10,13 +9,15 @@ import {
   workspace,
 } from 'vscode';
 import { sniff, sniffLength } from '../shared/sniff.ts';
-import { registerRulePages } from './rulePages.ts';
+import type { ExtensionApi } from './api.ts';
+import { registerRulePages, rulePage } from './rulePages.ts';
 import { isCandidate } from './selector.ts';
 import { StatusItem } from './statusItem.ts';
 
 /** The running half of the extension, loaded when the first posting is seen. */
-export interface Running extends Disposable {
+export interface Running {
   restart(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export type Start = (context: ExtensionContext, status: StatusItem) => Promise<Running>;
@@ -35,7 +36,7 @@ function looksLikePosting(document: TextDocument): boolean {
  * Registers what must be there from the start, and waits: the language client and the server are loaded when a document
  * that may be a posting is open, and never before.
  */
-export function activateLazily(context: ExtensionContext, start: Start): void {
+export function activateLazily(context: ExtensionContext, start: Start): ExtensionApi {
   const log = window.createOutputChannel('Posting Lens', { log: true });
   const status = new StatusItem();
   let running: Promise<Running | null> | null = null;
@@ -66,8 +67,14 @@ export function activateLazily(context: ExtensionContext, start: Start): void {
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
-    { dispose: () => void running?.then((each) => each?.dispose()) },
+    {
+      dispose: async () => {
+        await (await running)?.stop();
+      },
+    },
   );
   workspace.textDocuments.forEach(look);
-  log.info(`activated in ${(performance.now() - begun).toFixed(1)} ms`);
+  const activationTime = performance.now() - begun;
+  log.info(`activated in ${activationTime.toFixed(1)} ms`);
+  return { activationTime, status: () => status.shown, isRunning: () => running !== null, rulePage };
 }

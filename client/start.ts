@@ -26,16 +26,22 @@ const deathWindow = 3 * 60_000;
 class Deaths {
   readonly #times: number[] = [];
 
-  closed(status: StatusItem): CloseHandlerResult {
+  /** Counts a death. True when the server is to start once more; else the status item says what is wrong. */
+  again(status: StatusItem): boolean {
     const now = Date.now();
     this.#times.push(now);
     while ((this.#times[0] ?? now) < now - deathWindow) this.#times.shift();
     if (this.#times.length < mostDeaths) {
       status.starting();
-      return { action: CloseAction.Restart, handled: true };
+      return true;
     }
     status.failed(l10n.t('The language server stopped {0} times within three minutes.', this.#times.length));
-    return { action: CloseAction.DoNotRestart, handled: true };
+    return false;
+  }
+
+  closed(status: StatusItem): CloseHandlerResult {
+    const action = this.again(status) ? CloseAction.Restart : CloseAction.DoNotRestart;
+    return { action, handled: true };
   }
 
   forget(): void {
@@ -53,13 +59,14 @@ export async function startClient(
   const log = window.createOutputChannel('Posting Lens Server', { log: true });
   context.subscriptions.push(log);
   const initializationOptions: InitializationOptions = { rulePages: `${rulePagesScheme}:/` };
-  const client = factory({
+  const client: BaseLanguageClient = factory({
     documentSelector: selector,
     initializationOptions,
     outputChannel: log,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    // A server that dies before it has answered is not "closed" to the library, so it is counted here.
     initializationFailedHandler: () => {
-      status.failed(l10n.t('The language server could not be started.'));
+      if (deaths.again(status)) setTimeout(() => void client.start().catch(() => undefined), 100);
       return false;
     },
     errorHandler: {
@@ -75,6 +82,6 @@ export async function startClient(
       if (client.isRunning()) await client.stop();
       await client.start();
     },
-    dispose: () => void client.dispose(),
+    stop: () => client.dispose(),
   };
 }

@@ -26,10 +26,13 @@ export class StatusItem implements Disposable {
     this.#known.delete(uri);
   }
 
+  /** The server starts (again); what it said before is gone. */
   starting(): void {
     this.#problem = null;
-    this.#item.busy = true;
+    this.#known.clear();
     this.#show();
+    this.#item.busy = true;
+    this.#item.text = `Posting Lens: ${l10n.t('starting …')}`;
   }
 
   /** Something is wrong, and restart and log are one click away. */
@@ -44,18 +47,22 @@ export class StatusItem implements Disposable {
     this.#item.busy = false;
     if (this.#problem !== null) {
       this.#item.severity = LanguageStatusSeverity.Error;
-      this.#item.text = this.#problem;
+      this.#item.text = `Posting Lens: ${this.#problem}`;
       this.#item.detail = l10n.t('The log says more.');
       this.#item.command = { command: 'postingLens.restartServer', title: l10n.t('Restart') };
     } else {
       this.#item.severity = LanguageStatusSeverity.Information;
-      this.#item.text = known?.text ?? l10n.t('No posting');
+      this.#item.text = `Posting Lens: ${known?.text ?? l10n.t('no posting')}`;
       this.#item.detail = known?.detail ?? '';
       this.#item.command = { command: 'postingLens.showLog', title: l10n.t('Show log') };
     }
     this.#item.accessibilityInformation = {
-      label: `Posting Lens: ${this.#item.text}${this.#item.detail === '' ? '' : `, ${this.#item.detail ?? ''}`}`,
+      label: `${this.#item.text}${this.#item.detail === '' ? '' : `, ${this.#item.detail ?? ''}`}`,
     };
+  }
+
+  get shown(): { text: string; command: string } {
+    return { text: this.#item.text, command: this.#item.command?.command ?? '' };
   }
 
   dispose(): void {

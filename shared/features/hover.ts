@@ -119,8 +119,9 @@ function strength(weight: number): string {
 function whyItCounts(judged: JudgedStatement, match: SignalMatch, taxonomy: Taxonomy): string {
   const { statement, weight } = judged;
   const phrase = `“${escapeMarkdown(shorten(statement.content.text.slice(match.span.start, match.span.end), 80))}”`;
+  const where = statement.section === 'duties' ? '' : `, in ${places[statement.section]}`;
   const place = statement.duty
-    ? `a duty in ${places[statement.section]}`
+    ? `part of a duty${where}`
     : `no duty, it stands in ${places[statement.section]}`;
   if (match.signal.role === null) return `${phrase} is ${place}; it stands in both lists and weighs nothing.`;
   if (match.weight === 0)

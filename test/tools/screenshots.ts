@@ -1,0 +1,89 @@
+/**
+ * Takes the pictures that README shows, in a real VS Code, and fails when what they should show is not there.
+ * @remarks Run by `npm run screenshots`.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../vscode/support/chromium.ts';
+import { hoverWord, line, openFile, quickFixes } from '../vscode/support/drive.ts';
+import { startVsCodeServer } from '../vscode/support/vscodeServer.ts';
+import { openWorkbench } from '../vscode/support/workbench.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const pictures = path.join(root, 'client/media');
+mkdirSync(pictures, { recursive: true });
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`The page does not show ${what}.`);
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  console.log(`client/media/${name}.png`);
+}
+
+async function pose(page: Page): Promise<void> {
+  await openFile(page, 'community-title-social-duties.md');
+  await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  must((await page.locator('.squiggly-warning').count()) === 1, 'one squiggle on the title');
+  await take(page, 'squiggle');
+
+  const said = await hoverWord(page, 'Plan our content calendar', 'captions');
+  must(
+    /a responsibility of the social media manager/.test(said),
+    `the responsibility on hover (it says “${said}”)`,
+  );
+  must(/Rachel Happe/.test(said), 'the citation on hover');
+  await take(page, 'hover');
+
+  await page.keyboard.press('Escape');
+  await line(page, 'title: "Senior Community Manager').click({ position: { x: 150, y: 8 } });
+  await page.locator('.monaco-editor [class*="lightbulb"]').first().waitFor({ timeout: 15_000 });
+  const fixes = await quickFixes(page);
+  must(
+    fixes[0]?.startsWith('Change the title to') ?? false,
+    `the fix first (the menu says “${fixes.join('”, “')}”)`,
+  );
+  await take(page, 'quick-fix');
+  await page.keyboard.press('Escape');
+
+  await page.locator('.part.statusbar [id="status.languageStatus"]').hover();
+  const status = page.locator('.hover-language-status').first();
+  await status.waitFor({ timeout: 15_000 });
+  const verdict = await page.locator('.hover-language-status').allInnerTexts();
+  must(
+    /a social media manager/.test(verdict.join(' ')),
+    `the verdict in the language status (it says “${verdict.join('”, “')}”)`,
+  );
+  await take(page, 'status');
+}
+
+const server = await startVsCodeServer({
+  development: true,
+  trusted: true,
+  settings: {
+    'workbench.colorTheme': 'Default Light Modern',
+    'editor.minimap.enabled': false,
+    'editor.wordWrap': 'on',
+  },
+});
+const browser = await launchBrowser();
+const page = await openWorkbench(browser, {
+  port: server.port,
+  folder: path.join(root, 'test/samples'),
+  extensionDevelopmentPath: root,
+});
+try {
+  await pose(page);
+} catch (error) {
+  await page.screenshot({ path: path.join(root, '.vscode-test/screenshots-failure.png') });
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.stop();
+}
+process.exit();

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { api } from './editor.ts';
+import { equal, say, test } from './runner.ts';
+
+test('nothing runs before a posting is open', async () => {
+  const extension = vscode.extensions.getExtension('posting-lens.posting-lens');
+  equal(extension?.isActive, false, 'active at start-up');
+  const plain = await vscode.workspace.openTextDocument({
+    language: 'markdown',
+    content: '# Tea\n\nPour, wait, drink.\n',
+  });
+  await vscode.window.showTextDocument(plain);
+  await extension?.activate();
+  say(`our own activation took ${api().activationTime.toFixed(1)} ms`);
+  equal(api().isRunning(), false, 'server for a document that is no posting');
+});

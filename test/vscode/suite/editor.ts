@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../../client/api.ts';
+import { until } from './runner.ts';
+
+/** Opens a sample and shows it. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('No folder is open.');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.window.showTextDocument(document);
+}
+
+/** Our diagnostics of a document. */
+export const ours = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'posting-lens');
+/** Their rules. */
+export const codes = (uri: vscode.Uri): string[] =>
+  ours(uri).map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));
+/** Waits until a document has just these. */
+export const whenDiagnostics = (uri: vscode.Uri, expected: readonly string[]): Promise<true> =>
+  until(
+    `diagnostics ${expected.join(', ')} (there are ${codes(uri).join(', ')})`,
+    () => codes(uri).join() === expected.join(),
+    (wake) => vscode.languages.onDidChangeDiagnostics(wake),
+  );
+
+/** What the extension tells its tests. */
+export function api(): ExtensionApi {
+  const extension = vscode.extensions.getExtension<ExtensionApi>('posting-lens.posting-lens');
+  if (extension === undefined) throw new Error('The extension is not installed.');
+  return extension.exports;
+}

@@ -1,0 +1,9 @@
+import './activation.ts';
+import './mislabeled.ts';
+import './server.ts';
+import { runAll } from './runner.ts';
+
+/** What VS Code calls in its extension host. */
+export function run(): Promise<void> {
+  return runAll();
+}

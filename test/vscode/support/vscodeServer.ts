@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensurePackage } from './packages.ts';
+
+/** VS Code's own server, as a package of npm carries it: VS Code 1.139 with a Node extension host. */
+const codeServer = {
+  name: 'code-server',
+  version: '4.139.1',
+  size: 'about 170 MB',
+  installIn: ['lib/vscode'],
+};
+
+export interface ServerOptions {
+  /** Lets the page load an extension under development and its tests. */
+  readonly development: boolean;
+  /** Opens folders as trusted, without asking. */
+  readonly trusted: boolean;
+  /** User settings beside those that keep the window quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly port?: number;
+}
+
+export interface VsCodeServer {
+  readonly port: number;
+  /** The last lines that the server printed. */
+  readonly log: () => string;
+  stop(): void;
+}
+
+/** A quiet window: no welcome, no chat, nothing that asks. */
+const quiet = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'window.commandCenter': false,
+};
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function whenListening(child: ChildProcess, log: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`VS Code's server did not start:\n${log()}`)), 60_000);
+    child.stdout?.on('data', () => {
+      if (!log().includes('Extension host agent listening')) return;
+      clearTimeout(late);
+      resolve();
+    });
+    child.on('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`VS Code's server ended with ${String(code)}:\n${log()}`));
+    });
+  });
+}
+
+/** Starts VS Code's server on the loopback address, with a data folder of its own that goes when it stops. */
+export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
+  const folder = await ensurePackage(codeServer);
+  const data = mkdtempSync(path.join(tmpdir(), 'posting-lens-vscode-'));
+  const machine = path.join(data, 'data', 'Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
+  const port = options.port ?? (await freePort());
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(folder, 'lib/vscode/out/server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+      ...['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
+      ...(options.development ? ['--enable-smoke-test-driver'] : []),
+      ...(options.trusted ? ['--disable-workspace-trust'] : []),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+  );
+  let text = '';
+  const log = () => text.slice(-4000);
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  let stopped = false;
+  const stop = (): void => {
+    if (stopped) return;
+    stopped = true;
+    try {
+      // The extension host is a child of its own: the whole group goes.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has gone already.
+    }
+    rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.on('exit', stop);
+  await whenListening(child, log);
+  return { port, log, stop };
+}
