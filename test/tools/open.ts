@@ -32,7 +32,7 @@ async function inBrowser(folder: string): Promise<void> {
   if (hasDisplay() && onPath('xdg-open'))
     spawn('xdg-open', [url], { stdio: 'ignore', detached: true }).unref();
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
   server.stop();
 }

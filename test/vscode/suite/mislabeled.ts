@@ -30,7 +30,7 @@ test('the hover tells what the article says of the phrase', async () => {
   );
   const text = hovers
     .flatMap(({ contents }) =>
-      contents.map((each) => (each instanceof vscode.MarkdownString ? each.value : String(each))),
+      contents.map((each) => (each instanceof vscode.MarkdownString ? each.value : '')),
     )
     .join('\n');
   if (!text.includes('a responsibility of the social media manager'))
