@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/{unit,protocol}/**/*.test.ts'], testTimeout: 20_000, reporters: ['default'] },
+  test: {
+    include: ['test/{unit,protocol}/**/*.test.ts'],
+    testTimeout: 20_000,
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 2,
+    reporters: ['default'],
+  },
 });

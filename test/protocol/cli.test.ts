@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,17 +40,20 @@ interface Result {
   diagnostics: { rule: string; severity: string; fixes: { title: string }[]; related: unknown[] }[];
 }
 
-function run(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(node20, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { status, stdout, stderr };
+/** Asynchronous, so that tests which wait for a process run side by side. */
+function run(
+  args: readonly string[],
+  input = '',
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  const child = spawn(node20, [program, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+  const out = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out.stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (out.stderr += chunk));
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...out })));
 }
-const json = (args: readonly string[], input?: string) => {
-  const { status, stdout, stderr } = run([...args, '--format', 'json'], input);
+const json = async (args: readonly string[], input?: string) => {
+  const { status, stdout, stderr } = await run([...args, '--format', 'json'], input);
   return { status, stderr, ...(JSON.parse(stdout) as { version: number; results: Result[] }) };
 };
 const lines = (stdout: string): Result[] =>
@@ -60,8 +63,8 @@ const lines = (stdout: string): Result[] =>
     .map((line) => JSON.parse(line) as Result);
 
 describe('check --format json', () => {
-  it('prints the verdict with its evidence, and what is wrong', () => {
-    const { status, version, results } = json(['check', 'jobs/a.md']);
+  it.concurrent('prints the verdict with its evidence, and what is wrong', async () => {
+    const { status, version, results } = await json(['check', 'jobs/a.md']);
     const [result] = results;
     expect([status, version, results.length]).toEqual([1, 1, 1]);
     expect(result).toMatchObject({
@@ -86,21 +89,21 @@ describe('check --format json', () => {
     expect(result?.statements).toBeUndefined();
   });
 
-  it('prints every statement on request', () => {
-    const [result] = json(['check', 'jobs/a.md', '--statements']).results;
+  it.concurrent('prints every statement on request', async () => {
+    const [result] = (await json(['check', 'jobs/a.md', '--statements'])).results;
     expect(result?.statements?.filter(({ section }) => section === 'duties')).toHaveLength(5);
     expect(result?.statements?.find(({ text }) => text.startsWith('Three years'))?.side).toBe('none');
   });
 
-  it('lists postings of a folder, and the rest with --all', () => {
-    const { status, results } = json(['check', 'jobs']);
+  it.concurrent('lists postings of a folder, and the rest with --all', async () => {
+    const { status, results } = await json(['check', 'jobs']);
     expect(results.map((result) => result.path)).toEqual([
       'jobs/a.md',
       'jobs/deep/b.md',
       'jobs/short.job.md',
     ]);
     expect(status).toBe(1);
-    const all = json(['check', 'jobs', '--all']).results;
+    const all = (await json(['check', 'jobs', '--all'])).results;
     expect(Object.fromEntries(all.map((result) => [result.path, result.silent]))).toMatchObject({
       'jobs/news.md': 'not-a-posting',
       'jobs/c.json': 'format',
@@ -109,23 +112,23 @@ describe('check --format json', () => {
     expect(all.every(({ silent, verdict }) => (silent === null) === (verdict !== null))).toBe(true);
   });
 
-  it('always lists files that were named, and globs', () => {
-    expect(json(['check', 'jobs/news.md']).results[0]).toMatchObject({
+  it.concurrent('always lists files that were named, and globs', async () => {
+    expect((await json(['check', 'jobs/news.md'])).results[0]).toMatchObject({
       posting: false,
       silent: 'not-a-posting',
       verdict: null,
     });
-    expect(json(['check', 'jobs/**/*.md']).results.length).toBe(5);
+    expect((await json(['check', 'jobs/**/*.md'])).results.length).toBe(5);
   });
 
-  it('reads standard input under the name it is given', () => {
-    const { status, results } = json(['check', '-', '--stdin-filename', 'x/y.md'], right);
+  it.concurrent('reads standard input under the name it is given', async () => {
+    const { status, results } = await json(['check', '-', '--stdin-filename', 'x/y.md'], right);
     expect([status, results[0]?.path, results[0]?.verdict?.role]).toEqual([0, 'x/y.md', 'community']);
   });
 });
 
 describe('exit codes', () => {
-  it.each([
+  it.concurrent.each([
     [['check', 'jobs/deep'], 0, ''],
     [['check', 'jobs/a.md', '--fail-on', 'error'], 0, ''],
     [['check', 'jobs/a.md', '--fail-on', 'never'], 0, ''],
@@ -141,19 +144,19 @@ describe('exit codes', () => {
     [['frobnicate'], 2, 'frobnicate'],
     [['lsp'], 2, 'lsp --stdio'],
     [['--version'], 0, ''],
-  ])('%j: %i', (args, status, message) => {
-    const result = run(args);
+  ])('%j: %i', async (args, status, message) => {
+    const result = await run(args);
     expect(result.stderr).toContain(message);
     expect(result.status).toBe(status);
   });
 
-  it('does the rest before it complains', () => {
-    expect(run(['check', 'jobs/nowhere.md', 'jobs/a.md']).stdout).toContain('title-mismatch');
+  it.concurrent('does the rest before it complains', async () => {
+    expect((await run(['check', 'jobs/nowhere.md', 'jobs/a.md'])).stdout).toContain('title-mismatch');
   });
 });
 
 describe('check - --stdin-format ndjson', () => {
-  it('answers each line in order, malformed ones too', () => {
+  it.concurrent('answers each line in order, malformed ones too', async () => {
     const requests = [
       JSON.stringify({ id: 'one', text: mislabeled, format: 'markdown' }),
       '{"id": "two", ',
@@ -167,7 +170,7 @@ describe('check - --stdin-format ndjson', () => {
       JSON.stringify({ id: 'five', text: '{}', format: 'json' }),
       JSON.stringify({ id: 'six', text: fixture('documents/readme.md'), format: 'markdown' }),
     ];
-    const { status, stdout, stderr } = run(
+    const { status, stdout, stderr } = await run(
       ['check', '-', '--stdin-format', 'ndjson'],
       `${requests.join('\n')}\n`,
     );
@@ -185,8 +188,8 @@ describe('check - --stdin-format ndjson', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('2 of the input lines')]);
   });
 
-  it('says nothing for nothing', () => {
-    expect(run(['check', '-', '--stdin-format', 'ndjson'], '')).toEqual({
+  it.concurrent('says nothing for nothing', async () => {
+    expect(await run(['check', '-', '--stdin-format', 'ndjson'], '')).toEqual({
       status: 0,
       stdout: '',
       stderr: '',
@@ -195,8 +198,8 @@ describe('check - --stdin-format ndjson', () => {
 });
 
 describe('check for people', () => {
-  it('shows verdict, place, reason and fix, without colours where they are unwanted', () => {
-    const { stdout } = run(['check', 'jobs/a.md', 'jobs/deep/b.md']);
+  it.concurrent('shows verdict, place, reason and fix, without colours where they are unwanted', async () => {
+    const { stdout } = await run(['check', 'jobs/a.md', 'jobs/deep/b.md']);
     expect(stdout).toContain('jobs/a.md  “Senior Community Manager (m/f/d)”');
     expect(stdout).toMatch(
       /social media manager \(confidence 0\.9\d; duties: social media \d+ %, community 0 %\)/,
