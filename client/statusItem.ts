@@ -1,6 +1,21 @@
-import { type Disposable, l10n, languages, LanguageStatusSeverity, window } from 'vscode';
+import {
+  type Disposable,
+  l10n,
+  languages,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  window,
+} from 'vscode';
 import type { StatusParams } from '../shared/protocol.ts';
+import { taxonomy } from '../shared/taxonomy/index.ts';
+import { sharesText, verdictText } from '../shared/taxonomy/wording.ts';
 import { selector } from './selector.ts';
+
+/** A verdict with its shares, or the reason for silence. */
+function inWords({ verdict, reason }: StatusParams): { text: string; detail: string } {
+  if (verdict === null) return { text: reason, detail: '' };
+  return { text: verdictText(verdict, taxonomy), detail: sharesText(verdict, taxonomy) };
+}
 
 /** The language status item: verdict and shares, or the reason for silence, or a problem. Never a notification. */
 export class StatusItem implements Disposable {
@@ -8,6 +23,7 @@ export class StatusItem implements Disposable {
   readonly #known = new Map<string, StatusParams>();
   readonly #follow: Disposable;
   #problem: string | null = null;
+  #log: LanguageStatusItem | undefined;
 
   constructor() {
     this.#item.name = 'Posting Lens';
@@ -44,16 +60,18 @@ export class StatusItem implements Disposable {
   #show(): void {
     const uri = window.activeTextEditor?.document.uri.toString();
     const known = uri === undefined ? undefined : this.#known.get(uri);
+    const wording = known === undefined ? undefined : inWords(known);
     this.#item.busy = false;
+    this.#offerLog(this.#problem !== null);
     if (this.#problem !== null) {
       this.#item.severity = LanguageStatusSeverity.Error;
       this.#item.text = `Posting Lens: ${this.#problem}`;
-      this.#item.detail = l10n.t('The log says more.');
+      this.#item.detail = '';
       this.#item.command = { command: 'postingLens.restartServer', title: l10n.t('Restart') };
     } else {
       this.#item.severity = LanguageStatusSeverity.Information;
-      this.#item.text = `Posting Lens: ${known?.text ?? l10n.t('no posting')}`;
-      this.#item.detail = known?.detail ?? '';
+      this.#item.text = `Posting Lens: ${wording?.text ?? l10n.t('no posting')}`;
+      this.#item.detail = wording?.detail ?? '';
       this.#item.command = { command: 'postingLens.showLog', title: l10n.t('Show log') };
     }
     this.#item.accessibilityInformation = {
@@ -61,11 +79,26 @@ export class StatusItem implements Disposable {
     };
   }
 
+  /** An item has one command; while something is wrong a second one offers the log beside the restart. */
+  #offerLog(offered: boolean): void {
+    if (!offered) {
+      this.#log?.dispose();
+      this.#log = undefined;
+    } else if (this.#log === undefined) {
+      this.#log = languages.createLanguageStatusItem('postingLens.log', selector);
+      this.#log.name = 'Posting Lens';
+      this.#log.severity = LanguageStatusSeverity.Error;
+      this.#log.text = l10n.t('Posting Lens: the log says why');
+      this.#log.command = { command: 'postingLens.showLog', title: l10n.t('Show log') };
+    }
+  }
+
   get shown(): { text: string; command: string } {
     return { text: this.#item.text, command: this.#item.command?.command ?? '' };
   }
 
   dispose(): void {
+    this.#offerLog(false);
     this.#follow.dispose();
     this.#item.dispose();
   }

@@ -12,7 +12,7 @@ import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
 export { type Analysis, type JudgedPosting, type Silence } from './analysis.ts';
 export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
 export { applyEdits, type Edit, type Fix } from './edits/edit.ts';
-export { type Hover, sharesText, verdictText } from './features/hover.ts';
+export type { Hover } from './features/hover.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats, knownEnding } from './posting/formats.ts';
 export { type Span, overlaps } from './posting/span.ts';

@@ -1,3 +1,5 @@
+import type { WordedVerdict } from './taxonomy/wording.ts';
+
 /** What client and server say to each other beyond LSP, and names that both must spell alike. */
 
 /** Source of all diagnostics. */
@@ -17,9 +19,7 @@ export const statusNotification = 'posting-lens/status';
 export interface StatusParams {
   readonly uri: string;
   readonly version: number;
-  /** The verdict in words, or why nothing is said. */
-  readonly text: string;
-  /** Shares of the duties in words, where there is a verdict. */
-  readonly detail: string | null;
-  readonly isPosting: boolean;
+  /** Null where nothing is judged; then the reason is a sentence. */
+  readonly verdict: WordedVerdict | null;
+  readonly reason: string;
 }

@@ -86,7 +86,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
             diagnostics: diagnosticsOf(current),
           });
         }
-        const status = statusOf(current, analyses.of(current), lens.taxonomy);
+        const status = statusOf(current, analyses.of(current));
         if (status !== null) void connection.sendNotification(statusNotification, status);
       }),
     );

@@ -1,29 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, sharesText, type Taxonomy, verdictText } from '../../shared/index.ts';
+import type { Analysis } from '../../shared/index.ts';
 import type { StatusParams } from '../../shared/protocol.ts';
 
 /** What the status item says about a document; null where there is nothing to say. */
-export function statusOf(
-  document: TextDocument,
-  analysis: Analysis | null,
-  taxonomy: Taxonomy,
-): StatusParams | null {
+export function statusOf(document: TextDocument, analysis: Analysis | null): StatusParams | null {
   if (analysis === null) return null;
   const { uri, version } = document;
-  const [judged] = analysis.judged;
-  if (judged === undefined)
-    return {
-      uri,
-      version,
-      text: analysis.silence?.reason ?? '',
-      detail: null,
-      isPosting: analysis.isPosting,
-    };
-  return {
-    uri,
-    version,
-    text: verdictText(judged, taxonomy),
-    detail: sharesText(judged, taxonomy),
-    isPosting: true,
-  };
+  const verdict = analysis.judged[0]?.judgement.verdict;
+  if (verdict === undefined) return { uri, version, verdict: null, reason: analysis.silence?.reason ?? '' };
+  const { role, shares, confidence } = verdict;
+  return { uri, version, verdict: { role, shares, confidence }, reason: '' };
 }

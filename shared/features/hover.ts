@@ -3,6 +3,7 @@ import type { JudgedStatement, SignalMatch } from '../judgement/statement.ts';
 import type { SectionKind } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
 import { type Taxonomy, type TaxonomyEntry, entryOf, roleOf } from '../taxonomy/index.ts';
+import { sharesText, verdictText } from '../taxonomy/wording.ts';
 import { citeMarkdown, escapeMarkdown, shorten } from './markdownText.ts';
 
 export interface Hover {
@@ -25,31 +26,9 @@ export function hoverAt(analysis: Analysis, offset: number, taxonomy: Taxonomy):
   return null;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** The verdict in words: a role's name, "two jobs in one". */
-export function verdictText(judged: JudgedPosting, taxonomy: Taxonomy): string {
-  const { verdict } = judged.judgement;
-  const role = roleOf(taxonomy, verdict.role);
-  const names: Readonly<Record<string, string>> = {
-    both: 'two jobs in one',
-    neither: 'another job',
-    unclear: 'too little to tell',
-  };
-  if (role === undefined) return names[verdict.role] ?? verdict.role;
-  return `${verdict.confidence < 0.8 ? 'probably ' : ''}a ${role.name}`;
-}
-
-/** Each role's short name with its share of the duties. */
-export function sharesText(judged: JudgedPosting, taxonomy: Taxonomy): string {
-  const { shares } = judged.judgement.verdict;
-  const parts = taxonomy.roles.map((role) => `${role.shortName} ${percent(shares[role.id] ?? 0)}`);
-  return `${parts.join(', ')} of the duties`;
-}
-
 function titleText(judged: JudgedPosting, taxonomy: Taxonomy): string {
   const { verdict, evidence } = judged.judgement;
-  const lines = [`The duties describe ${verdictText(judged, taxonomy)}: ${sharesText(judged, taxonomy)}.`];
+  const lines = [`The duties describe ${verdictText(verdict, taxonomy)}: ${sharesText(verdict, taxonomy)}.`];
   for (const gate of verdict.gates) lines.push(gate.says);
   const strongest = evidence.slice(0, 3);
   if (strongest.length > 0) {

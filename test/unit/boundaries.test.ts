@@ -43,6 +43,15 @@ describe('what was shipped', () => {
       [],
     );
   });
+  it('gives the client of the core the taxonomy, the sniffing and the protocol, and only VS Code from outside', () => {
+    const core = inputs('client').filter((file) => file.startsWith('shared/'));
+    expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|protocol\.ts)/.test(file))).toEqual([]);
+    expect(core.some((file) => file.startsWith('shared/taxonomy/'))).toBe(true);
+    expect(inputs('client').filter((file) => /^(server|test)\//.test(file))).toEqual([]);
+    expect(
+      externals('client').filter((each) => each !== 'vscode' && !/^(node:)?[a-z_/]+$/.test(each)),
+    ).toEqual([]);
+  });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit.
     expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(400 * 1024);
