@@ -28,7 +28,9 @@ export function hoverAt(analysis: Analysis, offset: number, taxonomy: Taxonomy):
 
 function titleText(judged: JudgedPosting, taxonomy: Taxonomy): string {
   const { verdict, evidence } = judged.judgement;
-  const lines = [`The duties describe ${verdictText(verdict, taxonomy)}: ${sharesText(verdict, taxonomy)}.`];
+  const lines = [
+    `The duties describe ${verdictText(verdict, taxonomy)}: ${sharesText(verdict, taxonomy)} of the duties.`,
+  ];
   for (const gate of verdict.gates) lines.push(gate.says);
   const strongest = evidence.slice(0, 3);
   if (strongest.length > 0) {

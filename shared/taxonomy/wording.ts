@@ -25,10 +25,10 @@ export function verdictText(verdict: WordedVerdict, taxonomy: Taxonomy): string 
   return `${verdict.confidence < sure ? 'probably ' : ''}a ${role.name}`;
 }
 
-/** Each role's short name with its share of the duties. */
+/** Each role's short name with its share of the duties, for narrow places. */
 export function sharesText(verdict: WordedVerdict, taxonomy: Taxonomy): string {
   const parts = taxonomy.roles.map(
     ({ id, shortName }) => `${shortName} ${Math.round((verdict.shares[id] ?? 0) * 100)} %`,
   );
-  return `${parts.join(', ')} of the duties`;
+  return parts.join(', ');
 }
