@@ -72,7 +72,7 @@ export class StatusItem implements Disposable {
       this.#item.severity = LanguageStatusSeverity.Information;
       this.#item.text = `Posting Lens: ${wording?.text ?? l10n.t('no posting')}`;
       this.#item.detail = wording?.detail ?? '';
-      this.#item.command = { command: 'postingLens.showLog', title: l10n.t('Show log') };
+      this.#item.command = { command: 'postingLens.showLog', title: l10n.t('Log') };
     }
     this.#item.accessibilityInformation = {
       label: `${this.#item.text}${this.#item.detail === '' ? '' : `, ${this.#item.detail ?? ''}`}`,
