@@ -19,7 +19,8 @@ function must(holds: boolean, what: string): void {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  // Fades are taken at their end.
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
   console.log(`client/media/${name}.png`);
 }
 

@@ -40,6 +40,8 @@ const quiet = {
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // In a browser VS Code saves by itself; nothing here is saved that nobody asked to save.
+  'files.autoSave': 'off',
   'window.commandCenter': false,
 };
 
@@ -73,9 +75,10 @@ function whenListening(child: ChildProcess, log: () => string): Promise<void> {
 export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
   const folder = await ensurePackage(codeServer);
   const data = mkdtempSync(path.join(tmpdir(), 'posting-lens-vscode-'));
-  const machine = path.join(data, 'data', 'Machine');
-  mkdirSync(machine, { recursive: true });
-  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
+  // The user's settings: those of the machine do not reach what belongs to the application, telemetry among it.
+  const user = path.join(data, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
   const port = options.port ?? (await freePort());
   const child = spawn(
     process.execPath,

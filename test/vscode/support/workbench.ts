@@ -12,7 +12,7 @@ export interface WorkbenchOptions {
 }
 
 const remote = (port: number, target: string): string =>
-  `vscode-remote://127.0.0.1:${port}${encodeURI(target)}`;
+  `vscode-remote://127.0.0.1:${port}${encodeURI(target).replace(/#/g, '%23').replace(/\?/g, '%3F')}`;
 
 /** The address of a window on a folder, with the extension under development in it. */
 export function workbenchUrl(options: WorkbenchOptions): string {
