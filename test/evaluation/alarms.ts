@@ -32,7 +32,7 @@ export function alarmTest(rows: readonly Unlabelled[], judge: Judge): AlarmResul
   const claims: { id: string; name: string; said: string }[] = [];
   const alarms: Alarm[] = [];
   for (const { id, format, text, title, path } of rows) {
-    const analysis = judge({ group: '', format, text, title });
+    const analysis = judge({ group: id, format, text, title });
     const answer = answerOf(analysis);
     const name = title ?? path ?? '';
     (analysis.isPosting ? taken : notTaken).push(id);

@@ -28,6 +28,15 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Says on standard error what got worse than the table; then the run has failed. */
+function compareWith(file: string, scores: ScoreTable): void {
+  const { worse, notes } = compare(JSON.parse(readFileSync(file, 'utf8')) as ScoreTable, scores);
+  for (const note of notes) console.error(`Not compared: ${note}.`);
+  for (const line of worse) console.error(`WORSE: ${line}`);
+  if (worse.length > 0) process.exitCode = 1;
+  else console.error(`Nothing is worse than in ${file}.`);
+}
+
 function main(): void {
   const folder = positionals[0] ?? path.resolve(root, '../shared/data');
   const data = readData(folder);
@@ -38,11 +47,8 @@ function main(): void {
   const lexicon = existsSync(lexiconFile) ? readLexicon(lexiconFile) : null;
   if (lexicon === null) console.error(`SKIPPED: ${lexiconFile} is not here; no seed lexicon beside ours.`);
   const lens = createPostingLens();
-  const results = evaluate(
-    data,
-    judgeBy(() => lens),
-    lexicon,
-  );
+  const judge = judgeBy(() => lens);
+  const results = evaluate(data, judge, lexicon);
   const scores = scoreTable(results);
 
   mkdirSync(values.out, { recursive: true });
@@ -52,15 +58,13 @@ function main(): void {
   if (values.json) console.log(JSON.stringify({ ...results, scores, plot }, null, 2));
   else console.log(`${report(results)}\nReliability plot: ${plot}`);
 
+  if (values.against !== undefined) compareWith(values.against, scores);
   if (values['write-scores']) writeFileSync(scoresFile, `${JSON.stringify(scores, null, 2)}\n`);
-  if (values.against !== undefined) {
-    const before = JSON.parse(readFileSync(values.against, 'utf8')) as ScoreTable;
-    const { worse, notes } = compare(before, scores);
-    for (const note of notes) console.error(`Not compared: ${note}.`);
-    for (const line of worse) console.error(`WORSE: ${line}`);
-    if (worse.length > 0) process.exitCode = 1;
-    else console.error(`Nothing is worse than ${values.against}.`);
-  }
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -58,7 +58,7 @@ function panel(name: string, { bins, expectedError, brierReduction }: Calibratio
     text(-8, (1 - tick) * side + 3.5, tick.toFixed(1), 'text-anchor="end"'),
     text(tick * side, side + 14, tick.toFixed(1), 'text-anchor="middle"'),
   ]);
-  const figures = `calibration error ${expectedError.toFixed(3)}, Brier ${(brierReduction * 100).toFixed(0)} % below constant`;
+  const figures = `calibration error ${expectedError.toFixed(3)}, Brier score reduced by ${(brierReduction * 100).toFixed(0)} %`;
   return [
     text(0, -22, name, 'font-weight="600" font-size="12"'),
     text(0, -8, figures, 'font-size="10"'),

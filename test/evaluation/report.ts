@@ -68,7 +68,7 @@ function calibration(found: Calibration): string[] {
   return [
     `Confidence of ${found.count} answers`,
     `  expected calibration error ${number(found.expectedError, 3)} (10 bins)`,
-    `  Brier score ${number(found.brier, 3)}, of a constant ${number(found.constantBrier, 3)}: ${percent(found.brierReduction)} lower`,
+    `  Brier score ${number(found.brier, 3)}, of a constant ${number(found.constantBrier, 3)}: reduced by ${percent(found.brierReduction)}`,
     `  accuracy ${percent(found.accuracy)}, of the surer half ${percent(found.surerHalf)}`,
     ...table([
       ['confidence', 'answers', 'mean', 'right'],
@@ -92,10 +92,14 @@ function calibration(found: Calibration): string[] {
   ];
 }
 
-const failures = (list: readonly Failure[], what: string): string[] =>
-  list.map((each) => `    ${what} ${each.id}  ${each.label ?? '-'}, "${each.title}": said ${each.said}`);
+const failure = ({ id, label, title, said }: Failure, what: string): string =>
+  `    ${what} ${id}  ${label ?? '-'}, \"${title}\": said ${said}`;
 
-function titles({ own, other, never, natural }: TitleResult): string[] {
+/** @param lists whether to name postings: not where the set is made of others that did */
+function titles({ own, other, never, natural }: TitleResult, lists: boolean): string[] {
+  const failures = (list: readonly Failure[], what: string): string[] =>
+    lists ? list.map((each) => failure(each, what)) : [];
+  const mislabels = natural.found.length + natural.missed.length;
   return [
     'Titles',
     `  own plain title: ${own.wrong.length} of ${own.read} blamed (0 wanted)`,
@@ -104,7 +108,7 @@ function titles({ own, other, never, natural }: TitleResult): string[] {
     ...failures(other.missed, 'missed'),
     `  neither, both and unclear under either title: ${never.wrong.length} of ${never.read} readings blamed (0 wanted)`,
     ...failures(never.wrong, 'WRONG'),
-    `  as they came: ${natural.found.length} of ${natural.found.length + natural.missed.length} natural mislabels found, ${natural.wrong.length} of ${natural.read - natural.found.length - natural.missed.length} other titles blamed (0 wanted)`,
+    `  as they came: ${natural.found.length} of ${mislabels} natural mislabels found, ${natural.wrong.length} of ${natural.read - mislabels} other titles blamed (0 wanted)`,
     ...failures(natural.found, 'found'),
     ...failures(natural.missed, 'missed'),
     ...failures(natural.wrong, 'WRONG'),
@@ -137,8 +141,8 @@ function setReport(set: SetResult): string[] {
     `  Cohen's kappa ${number(ours.kappa)} (${between(ours.intervals['kappa'])}), accuracy ${percent(ours.accuracy)}`,
     ...besides(set),
     ...calibration(set.calibration),
-    ...titles(set.titles),
-    ...errors(set),
+    ...titles(set.titles, !set.combined),
+    ...(set.combined ? [] : errors(set)),
     '',
   ];
 }

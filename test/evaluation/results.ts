@@ -49,6 +49,8 @@ export interface ErrorKind {
 
 export interface SetResult {
   readonly name: string;
+  /** Made of the others: their postings together. */
+  readonly combined: boolean;
   readonly rows: number;
   /** Labelled unclear, or not agreed. */
   readonly leftOut: number;
@@ -134,13 +136,18 @@ function errorsOf(rows: readonly Counted[]): ErrorKind[] {
 }
 
 interface Tools {
+  readonly combined?: boolean;
   readonly judge: Judge;
   readonly lexicon: Lexicon | null;
   /** The bag of words' answers, by id. */
   readonly bag: ReadonlyMap<string, Class>;
 }
 
-function setResult(name: string, judged: readonly JudgedRow[], { judge, lexicon, bag }: Tools): SetResult {
+function setResult(
+  name: string,
+  judged: readonly JudgedRow[],
+  { judge, lexicon, bag, combined = false }: Tools,
+): SetResult {
   const rows = counted(judged);
   const postings = rows.map(({ row }) => row);
   const truths = rows.map(({ truth }) => truth);
@@ -168,6 +175,7 @@ function setResult(name: string, judged: readonly JudgedRow[], { judge, lexicon,
   );
   return {
     name,
+    combined,
     rows: judged.length,
     leftOut: judged.length - rows.length,
     silent,
@@ -200,7 +208,10 @@ export function evaluate(data: Data, judge: Judge, lexicon: Lexicon | null): Res
   const sets: SetResult[] = [];
   if (postings.length > 0) sets.push(setResult(data.names.postings, postings, tools));
   if (retold.length > 0) sets.push(setResult(data.names.retold, retold, tools));
-  if (sets.length === 2) sets.push(setResult(`${data.names.postings} and ${data.names.retold}`, all, tools));
+  if (sets.length === 2)
+    sets.push(
+      setResult(`${data.names.postings} and ${data.names.retold}`, all, { ...tools, combined: true }),
+    );
   const { statements, unrelated, documents, names } = data;
   return {
     folder: data.folder,
