@@ -30,6 +30,17 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
   };
 }
 
+/** The same judge, who keeps his answers: a posting under another title is asked about again and again. */
+export function keeping(judge: Judge): Judge {
+  const known = new Map<string, Analysis>();
+  return (source) => {
+    const key = JSON.stringify(source);
+    const analysis = known.get(key) ?? judge(source);
+    known.set(key, analysis);
+    return analysis;
+  };
+}
+
 /** A labelled posting as it is; its title is handed over where the text does not hold it. */
 export function untouched(row: LabelledPosting): Source {
   const { group, format, text } = row;

@@ -5,7 +5,7 @@ import { type Answers, type Lexicon, seedLexicon, titleAlone } from './baselines
 import { type Calibration, calibrationOf } from './calibration.ts';
 import type { Data } from './data.ts';
 import { assignFolds } from './folds.ts';
-import { type Judge, type JudgedRow, judgeRows } from './judge.ts';
+import { type Judge, type JudgedRow, judgeRows, keeping } from './judge.ts';
 import {
   accuracy,
   bootstrap,
@@ -204,7 +204,7 @@ export function evaluate(data: Data, judge: Judge, lexicon: Lexicon | null): Res
     folds,
   );
   const bag = new Map(known.map(({ row }, at) => [row.id, answers[at] ?? 'neither']));
-  const tools: Tools = { judge, lexicon, bag };
+  const tools: Tools = { judge: keeping(judge), lexicon, bag };
   const sets: SetResult[] = [];
   if (postings.length > 0) sets.push(setResult(data.names.postings, postings, tools));
   if (retold.length > 0) sets.push(setResult(data.names.retold, retold, tools));
