@@ -4,7 +4,7 @@ import type { Lens } from './judgement/lens.ts';
 import type { DocumentBlocks, Format } from './posting/blocks.ts';
 import { buildPosting } from './posting/build.ts';
 import { detect } from './posting/detect.ts';
-import { detectLanguage } from './posting/language.ts';
+import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
@@ -63,18 +63,6 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
   };
 }
 
-function languageName(code: string): string {
-  const names: Readonly<Record<string, string>> = {
-    de: 'German',
-    fr: 'French',
-    es: 'Spanish',
-    pt: 'Portuguese',
-    it: 'Italian',
-    nl: 'Dutch',
-  };
-  return names[code] ?? 'a language that is not judged';
-}
-
 /** Reads and judges a document. Never throws, whatever the text. */
 export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   const { source, format, configuration } = request;
@@ -94,18 +82,23 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
     lens,
   );
   const found = detection(request, read, posting);
-  if (!found.posting) return silent(source, { kind: 'not-a-posting', reason: found.reason }, { posting });
-  const language = detectLanguage(posting.statements.map((statement) => statement.content.text).join(' '));
-  if (language !== null && !judgedLanguages.has(language)) {
-    const reason = `The posting is written in ${languageName(language)}; only English is judged.`;
-    return silent(source, { kind: 'language', reason }, { isPosting: true, language, posting });
+  const noPosting = silent(source, { kind: 'not-a-posting', reason: found.reason }, { posting });
+  const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
+  if (!found.posting && !namesRole) return noPosting;
+  const language = detectLanguage(posting.statements.map((statement) => statement.content.text));
+  const judged = judgedLanguages.has(language ?? '');
+  // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
+  if (!found.posting && (judged || language === null)) return noPosting;
+  if (!judged) {
+    const reason = unjudgedLanguage(language);
+    return silent(source, { kind: 'language', reason }, { isPosting: found.posting, language, posting });
   }
   const judgement = judge(posting, lens);
   const findings = check({ posting, judgement, lens }, configuration);
   return {
     source,
     isPosting: true,
-    language: language ?? 'en',
+    language,
     silence: null,
     posting,
     judged: [{ posting, judgement, findings }],
