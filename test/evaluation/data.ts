@@ -10,6 +10,9 @@ export interface LabelledPosting {
   readonly group: string;
   /** Null where the readers differ. */
   readonly label: Label | null;
+  /** Share of the duties, 0 to 100, mean of the readers. */
+  readonly social: number;
+  readonly community: number;
   readonly format: string;
   readonly title: string;
   /** What the title alone names. */

@@ -6,9 +6,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPostingLens } from '../../shared/index.ts';
+import { lensesByFold } from '../training/crossValidate.ts';
 import { readLexicon } from './baselines.ts';
 import { readData } from './data.ts';
-import { judgeBy } from './judge.ts';
+import { judgeBy, type JudgeFor } from './judge.ts';
 import { reliabilityPlot } from './plot.ts';
 import { report } from './report.ts';
 import { evaluate } from './results.ts';
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: path.join(root, 'dist/evaluation') },
     against: { type: 'string' },
     'write-scores': { type: 'boolean', default: false },
+    'cross-validate': { type: 'boolean', default: false },
   },
 });
 
@@ -37,6 +39,11 @@ function compareWith(file: string, scores: ScoreTable): void {
   else console.error(`Nothing is worse than in ${file}.`);
 }
 
+function shipped(): JudgeFor {
+  const lens = createPostingLens();
+  return () => lens;
+}
+
 function main(): void {
   const folder = positionals[0] ?? path.resolve(root, '../shared/data');
   const data = readData(folder);
@@ -46,8 +53,7 @@ function main(): void {
   }
   const lexicon = existsSync(lexiconFile) ? readLexicon(lexiconFile) : null;
   if (lexicon === null) console.error(`SKIPPED: ${lexiconFile} is not here; no seed lexicon beside ours.`);
-  const lens = createPostingLens();
-  const judge = judgeBy(() => lens);
+  const judge = judgeBy(values['cross-validate'] ? lensesByFold(data) : shipped());
   const results = evaluate(data, judge, lexicon);
   const scores = scoreTable(results);
 

@@ -1,5 +1,5 @@
 /** Whether statements are read as careful readers read them: whose work they are, and which responsibility. */
-import { taxonomy } from '../../shared/index.ts';
+import { taxonomy, responsibilityOf } from '../../shared/index.ts';
 import type { JudgedPosting } from '../../shared/index.ts';
 import type { LabelledStatement } from './data.ts';
 import type { JudgedRow } from './judge.ts';
@@ -110,7 +110,7 @@ export function statementTest(
       }
       const wanted = responsibilities[label ?? ''];
       if (label === null || wanted === undefined) continue;
-      const entry = ours?.entry ?? null;
+      const entry = ours == null ? null : responsibilityOf(ours);
       const named = entry !== null && known.has(entry);
       const right = named && wanted.ids.includes(entry) && (wanted.side ?? answer) === answer;
       count.duties += 1;

@@ -155,7 +155,7 @@ describe('folds', () => {
 
 function posting(text: string, more: Partial<LabelledPosting> = {}): LabelledPosting {
   const base = { id: 'X1', group: 'g', label: 'social', format: 'markdown', titleRole: 'community' } as const;
-  return { ...base, title: '', titleSpans: [], text, ...more };
+  return { ...base, social: 0, community: 0, title: '', titleSpans: [], text, ...more };
 }
 const sample = (name: string): string =>
   readFileSync(path.join(import.meta.dirname, '../samples', name), 'utf8');
