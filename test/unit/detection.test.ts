@@ -103,6 +103,7 @@ describe('titles of jobs', () => {
     'What is an editor?',
     'Release notes',
     'Getting started',
+    'Agent',
     'Community call, May 2024',
     '',
   ])('not: %s', (title) => {

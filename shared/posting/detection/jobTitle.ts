@@ -25,6 +25,10 @@ const before =
 
 const isJob = (word: string): boolean => jobNoun.test(word) || moreNouns.test(word);
 
+/** Alone these name a part of a program as often as a job. */
+const alone =
+  /^(agent|worker|driver|controller|builder|operator|host|master|head|lead|chief|positions?|role|job|planner|collector|processor|handler|dispatcher|installer|loader|packer|model|animator|tech|dev|owner|creator|editor|manager|partner|client|translator|tester|support|management|administration|operations|development)s?$/i;
+
 function endsInJob(words: readonly string[], nouns: (word: string) => boolean): boolean {
   const last = words.at(-1)?.replace(/[^\p{L}&*:]/gu, '') ?? '';
   return nouns(last);
@@ -53,6 +57,7 @@ export function jobTitle(text: string): number {
     const of = part.split(/\s+/);
     return of.length <= 6 && !/\d{2,}/.test(part) && endsInJob(of, isJob);
   });
+  if (alone.test(line)) return 0.2;
   const talk = talks.test(line);
   if (strong && (words.length <= 14 || piped)) return talk ? 0.3 : 1;
   const other = talk || otherThings.test(line);

@@ -43,7 +43,7 @@ export const speaksAgainst: readonly Cue[] = [
     start: -1,
     measure: ({ titles }) =>
       titles.some((text) =>
-        /^(how|why|what|when|where|meet|welcome|become|introducing|announcing|interview|thoughts|lessons|notes|tips|becoming|understanding|changelog|readme|contributing|install|code of conduct|about|faq|five|\d+ )\b|\?$|\b(newsletter|minutes|recap|webinar|workshop|podcast|policy|handbook|guidelines|tutorial|changelog|release notes|code of conduct|call for (papers|proposals|speakers)|conference|meetup|meeting|community call|survey|digest|awards?|blog|news)\b/i.test(
+        /^(how|why|what|when|where|meet|more (?:on|about|from)|welcome|become|introducing|announcing|interview|thoughts|lessons|notes|tips|becoming|understanding|changelog|readme|contributing|install|code of conduct|about|faq|five|\d+ )\b|\?$|\b(newsletter|minutes|recap|webinar|workshop|podcast|policy|handbook|guidelines|tutorial|changelog|release notes|code of conduct|call for (papers|proposals|speakers)|conference|meetup|meeting|community call|survey|digest|awards?|blog|news)\b/i.test(
           text,
         ),
       )

@@ -143,7 +143,7 @@ export const speaksFor: readonly Cue[] = [
     says: 'place and kind of contract',
     start: 1.5,
     measure: ({ opening }) =>
-      /\b(full|part)[- ]?time\b|\b(fixed|limited|short|long)[- ]term\b|\b(permanent|temporary|contract|freelance|hybrid|remote|on-?site|in-?office|internship|volunteer|entry[- ]level)\b|\b(vollzeit|teilzeit|cdi|cdd|temps plein|jornada completa|tempo pieno|voltijd|befristet|unbefristet)\b|\blocations?\s*:/im.test(
+      /\b(full|part)[- ]?time\b|\b(fixed|limited|short|long)[- ]term\b|\b(permanent|temporary|freelance|on-?site|in-?office|internship|entry[- ]level)\b|\b(fully|100 ?%) remote\b|\b(remote|hybrid|contract|volunteer)\b(?=\s*[)|,/(·–—-]|\s*$| (position|role|job|first|friendly|team|work|in|within|from|us|basis)\b)|\b(vollzeit|teilzeit|cdi|cdd|temps plein|jornada completa|tempo pieno|voltijd|befristet|unbefristet)\b|\blocations?\s*:/im.test(
         opening,
       )
         ? 1
