@@ -202,10 +202,11 @@ describe('whatever the text', () => {
 
 describe.skipIf(!shelfIsHere)('real documents', () => {
   const rows = shelfIsHere ? detectionRows().filter(({ format }) => format !== undefined) : [];
-  const found = (file: string) =>
+  /** What the first gate refuses need not be read. */
+  const found = (file: string): boolean[] =>
     rows
       .filter((row) => row.file === file)
-      .map((row) => detected(row.text, row.format ?? formatOf('a.md')).posting);
+      .map(({ text, format }) => sniff(text) && detected(text, format ?? formatOf('a.md')).posting);
 
   it.each(postingFiles.slice(0, 2))('%s: 97 % are found', (file) => {
     const all = found(file);
@@ -214,5 +215,5 @@ describe.skipIf(!shelfIsHere)('real documents', () => {
   it(`${documentFile}: 1 in 200 at most is taken for a posting`, () => {
     const all = found(documentFile);
     expect(all.filter(Boolean).length / all.length).toBeLessThanOrEqual(1 / 200);
-  });
+  }, 120_000);
 });
