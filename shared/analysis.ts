@@ -10,6 +10,7 @@ import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
 import { rules } from './rules/registry.gen.ts';
 import { type Finding, type RuleContext, severities } from './rules/rule.ts';
+import { sniff } from './sniff.ts';
 
 /** Why nothing is said about a document, with one sentence for people. */
 export interface Silence {
@@ -20,20 +21,32 @@ export interface Silence {
 /** One posting of a document, judged. */
 export interface JudgedPosting {
   readonly posting: Posting;
+  /** ISO 639-1 code of the prose. */
+  readonly language: string;
   readonly judgement: Judgement;
   readonly findings: readonly Finding[];
+}
+
+/** One that is not, because of its language. */
+export interface UnjudgedPosting {
+  readonly posting: Posting;
+  readonly language: string;
+  readonly silence: Silence;
 }
 
 /** All that is known of a document: everything else (hover, fixes, reports) reads this and computes nothing anew. */
 export interface Analysis {
   readonly source: string;
   readonly isPosting: boolean;
-  /** ISO 639-1 code of the prose, or null. */
+  /** ISO 639-1 code of the first posting's prose, or null. */
   readonly language: string | null;
+  /** Why nothing is judged; null where something is. */
   readonly silence: Silence | null;
-  /** Titles are read even where nothing is judged. */
+  /** The first posting. Titles are read even where nothing is judged. */
   readonly posting: Posting | null;
+  /** The document's postings, each by itself, in document order. */
   readonly judged: readonly JudgedPosting[];
+  readonly unjudged: readonly UnjudgedPosting[];
 }
 
 export interface AnalysisRequest {
@@ -50,7 +63,16 @@ export interface AnalysisRequest {
 const judgedLanguages = new Set(['en']);
 
 function silent(source: string, silence: Silence, rest: Partial<Analysis> = {}): Analysis {
-  return { source, isPosting: false, language: null, posting: null, judged: [], ...rest, silence };
+  return {
+    source,
+    isPosting: false,
+    language: null,
+    posting: null,
+    judged: [],
+    unjudged: [],
+    ...rest,
+    silence,
+  };
 }
 
 function withTitle(posting: Posting, title: string | undefined, lens: Lens): Posting {
@@ -87,34 +109,58 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   }
   if (/\0/.test(source.slice(0, 4096)))
     return silent(source, { kind: 'unreadable', reason: 'The document is not text.' });
-  const read = format.read(source);
-  const posting = withTitle(
-    buildPosting(read, format.id, source.length, lens.taxonomy.titles),
-    request.title,
-    lens,
-  );
-  const found = detection(request, read, posting);
-  if (!found.posting) return silent(source, { kind: 'not-a-posting', reason: found.reason }, { posting });
-  const language = detectLanguage(posting.statements.map((statement) => statement.content.text).join(' '));
-  if (language !== null && !judgedLanguages.has(language)) {
-    const reason = `The posting is written in ${languageName(language)}; only English is judged.`;
-    return silent(source, { kind: 'language', reason }, { isPosting: true, language, posting });
+  if (!request.always && !sniff(source, format.id))
+    return silent(source, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
+  const judged: JudgedPosting[] = [];
+  const unjudged: UnjudgedPosting[] = [];
+  let missed: { readonly posting: Posting | null; readonly reason: string } | null = null;
+  for (const read of format.read(source)) {
+    const built = buildPosting(read, format.id, lens.taxonomy.titles, judged.length + unjudged.length);
+    const posting = withTitle(built, request.title, lens);
+    const found = detection(request, read, posting);
+    if (!found.posting) missed ??= { posting, reason: found.reason };
+    else {
+      const result = judgePosting(posting, configuration, lens);
+      if ('silence' in result) unjudged.push(result);
+      else judged.push(result);
+    }
   }
-  const judgement = judge(posting, lens);
-  const findings = check({ posting, judgement, lens }, configuration);
+  const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
+  if (first === undefined) {
+    const reason = missed?.reason ?? 'Nothing in it has the form of a posting.';
+    return silent(source, { kind: 'not-a-posting', reason }, { posting: missed?.posting ?? null });
+  }
   return {
     source,
     isPosting: true,
-    language: language ?? 'en',
-    silence: null,
-    posting,
-    judged: [{ posting, judgement, findings }],
+    language: first.language,
+    silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
+    posting: first.posting,
+    judged,
+    unjudged,
   };
+}
+
+/** Judges one posting, unless it is written in a language that is not judged. */
+function judgePosting(
+  posting: Posting,
+  configuration: Configuration,
+  lens: Lens,
+): JudgedPosting | UnjudgedPosting {
+  const language = detectLanguage(posting.statements.map((statement) => statement.content.text).join(' '));
+  if (language !== null && !judgedLanguages.has(language)) {
+    const reason = `The posting is written in ${languageName(language)}; only English is judged.`;
+    return { posting, language, silence: { kind: 'language', reason } };
+  }
+  const judgement = judge(posting, lens);
+  const findings = check({ posting, judgement, lens }, configuration);
+  return { posting, language: language ?? 'en', judgement, findings };
 }
 
 function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting) {
   if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
-  return detect(request.source, read, posting);
+  if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
+  return detect(request.source.slice(read.span.start, read.span.end), read, posting);
 }
 
 /** The findings of all rules that are on, in document order, the strongest first where they share a place. */

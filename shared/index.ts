@@ -9,12 +9,13 @@ import { lensOf } from './judgement/lens.ts';
 import type { Format } from './posting/blocks.ts';
 import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
 
-export { type Analysis, type JudgedPosting, type Silence } from './analysis.ts';
+export { type Analysis, type JudgedPosting, type Silence, type UnjudgedPosting } from './analysis.ts';
 export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
 export { applyEdits, type Edit, type Fix } from './edits/edit.ts';
 export type { Hover } from './features/hover.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
-export { formatById, formatByLanguage, formatByPath, formats, knownEnding } from './posting/formats.ts';
+export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
+export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
 export { rules } from './rules/registry.gen.ts';
 export { type Finding, type Severity, severities } from './rules/rule.ts';

@@ -8,7 +8,16 @@ const cues =
 /** How much of a document is looked at. */
 export const sniffLength = 20_000;
 
-/** @param text the document, or its first `sniffLength` UTF-16 units */
-export function sniff(text: string): boolean {
-  return cues.test(text.length > sniffLength ? text.slice(0, sniffLength) : text);
+/** In records and their like a posting has a title or says its type, and has a text; most such files have none. */
+const recordCues =
+  /\bJobPosting\b|\b(?:job[_-]?)?title["']?\s*[:=]|\b(?:position|text)["']?\s*[:=]\s*["']?[A-Za-z]/i;
+const records: ReadonlySet<string> = new Set(['json', 'jsonc', 'yaml']);
+
+/**
+ * @param text the document, or its first `sniffLength` UTF-16 units
+ * @param kind its format or its language in the editor
+ */
+export function sniff(text: string, kind?: string): boolean {
+  const head = text.length > sniffLength ? text.slice(0, sniffLength) : text;
+  return cues.test(head) && (kind === undefined || !records.has(kind) || recordCues.test(head));
 }

@@ -3,21 +3,40 @@ import type { Block, DocumentBlocks, Field, FormatId } from './blocks.ts';
 import type { MappedText } from './mappedText.ts';
 import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind } from './posting.ts';
 import { sectionKind } from './sections.ts';
+import type { Span } from './span.ts';
 import { statementsOf } from './statements.ts';
 import { readTitle } from './titleRole.ts';
 
 const titleKeys = new Set(['title', 'position', 'job_title', 'jobtitle', 'job-title', 'role']);
 const titleLine = /^\s*(?:job\s+title|position(?:\s+title)?|title|role|job|vacancy)\s*[:–—]\s*(?=\S)/i;
 
-const asIs = (text: string): string => text;
+function titlePlace(place: TitlePlaceKind, content: MappedText, grammar: TitleGrammar): TitlePlace {
+  const reading = readTitle(content.text, grammar);
+  return { place, content, span: content.span, reading, escape: content.escape };
+}
 
-function titlePlace(
-  place: TitlePlaceKind,
-  content: MappedText,
-  grammar: TitleGrammar,
-  escape: (text: string) => string = asIs,
-): TitlePlace {
-  return { place, content, span: content.span, reading: readTitle(content.text, grammar), escape };
+/** What parts a page's title from the site's name: "Title | Site", "Title at Site", "Site is hiring: Title". */
+const pageSeparator =
+  /\s+[|·•»–—-]\s+|\s*::\s*|:\s+|\s+(?:at|@)\s+|\s+\bhiring\b(?:\s+an?\b)?\s*|\bapplication for\s+|\s+in\s+(?=\p{Lu})/gu;
+
+/** The part of a page's title that names the job, or null. */
+function pageTitle(value: MappedText, grammar: TitleGrammar): TitlePlace | null {
+  const places: TitlePlace[] = [];
+  let start = 0;
+  const add = (end: number): void => {
+    const part = value.slice(start, end).trim();
+    if (part.text !== '') places.push(titlePlace('page', part, grammar));
+  };
+  for (const match of value.text.matchAll(pageSeparator)) {
+    add(match.index);
+    start = match.index + match[0].length;
+  }
+  add(value.text.length);
+  return (
+    places.find(({ reading }) => reading.mentions.length > 0) ??
+    places.find(({ reading }) => reading.role !== null) ??
+    null
+  );
 }
 
 /** A short line that stands for a heading: the words of a known section, or a line of its own that ends in a colon. */
@@ -77,9 +96,11 @@ function titlesOf(
   grammar: TitleGrammar,
 ): TitlePlace[] {
   const titles: TitlePlace[] = [];
-  for (const field of fields)
-    if (titleKeys.has(field.key.toLowerCase()) && field.value.text.trim() !== '')
-      titles.push(titlePlace('field', field.value, grammar, field.escape));
+  for (const { key, value, place, isTitle } of fields) {
+    if (!(isTitle ?? titleKeys.has(key.toLowerCase())) || value.text.trim() === '') continue;
+    const title = place === 'page' ? pageTitle(value, grammar) : titlePlace(place, value, grammar);
+    if (title !== null) titles.push(title);
+  }
   if (heading !== null) {
     const text = heading.content.text;
     const label = titleLine.exec(text)?.[0].length ?? 0;
@@ -108,39 +129,57 @@ function lines(content: MappedText): MappedText[] {
   return result;
 }
 
+function sectionsOf(blocks: readonly Block[], titleBlock: Block | null): Section[] {
+  return openSections(blocks, titleBlock).map((section) => {
+    const parts = [...(section.heading === null ? [] : [section.heading]), ...section.blocks];
+    return {
+      kind: section.kind,
+      heading: section.heading?.content ?? null,
+      span: hull(parts.map((block) => block.span)),
+      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind)),
+    };
+  });
+}
+
+function hull(spans: readonly Span[]): Span {
+  if (spans.length === 0) return { start: 0, end: 0 };
+  return {
+    start: spans.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: spans.reduce((most, { end }) => Math.max(most, end), 0),
+  };
+}
+
+/** The title that people look at: a page's own before what only machines read. */
+function mainTitle(titles: readonly TitlePlace[]): TitlePlace | null {
+  const rank = ({ place, reading }: TitlePlace): number =>
+    (reading.mentions.length > 0 ? 0 : 3) + (place === 'page' ? 2 : place === 'data' ? 1 : 0);
+  return titles.reduce<TitlePlace | null>(
+    (best, title) => (best === null || rank(title) < rank(best) ? title : best),
+    null,
+  );
+}
+
 /**
  * Makes a posting of what a format read.
- * @param length the length of the source in UTF-16 units
+ * @param index which posting of the file
  */
 export function buildPosting(
   read: DocumentBlocks,
   format: FormatId,
-  length: number,
   grammar: TitleGrammar,
+  index = 0,
 ): Posting {
   const heading = headingTitle(read.blocks, grammar);
   const titles = titlesOf(read.fields, read.blocks, heading, grammar);
-  const sections: Section[] = openSections(read.blocks, heading).map((section) => {
-    const statements = section.blocks.flatMap((block) => statementsOf(block, section.kind));
-    const parts = [
-      ...(section.heading === null ? [] : [section.heading.span]),
-      ...section.blocks.map((block) => block.span),
-    ];
-    return {
-      kind: section.kind,
-      heading: section.heading?.content ?? null,
-      span: { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 },
-      statements,
-    };
-  });
-  const named = titles.find((title) => title.reading.mentions.length > 0);
+  const sections = sectionsOf(read.blocks, heading);
   return {
-    index: 0,
+    index,
     format,
-    span: { start: 0, end: length },
-    title: named ?? titles[0] ?? null,
+    span: read.span,
+    title: mainTitle(titles),
     titles,
     sections,
+    copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null),
     statements: sections.flatMap((section) => section.statements),
   };
 }

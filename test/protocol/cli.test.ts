@@ -106,7 +106,7 @@ describe('check --format json', () => {
     const all = (await json(['check', 'jobs', '--all'])).results;
     expect(Object.fromEntries(all.map((result) => [result.path, result.silent]))).toMatchObject({
       'jobs/news.md': 'not-a-posting',
-      'jobs/c.json': 'format',
+      'jobs/c.json': 'not-a-posting',
       'jobs/bin.md': 'unreadable',
     });
     expect(all.every(({ silent, verdict }) => (silent === null) === (verdict !== null))).toBe(true);
@@ -183,7 +183,7 @@ describe('check - --stdin-format ndjson', () => {
       verdict: { role: 'community' },
     });
     expect(answers[3]?.diagnostics.map(({ rule }) => rule)).toEqual(['title-mismatch']);
-    expect(answers[4]).toMatchObject({ silent: 'format' });
+    expect(answers[4]).toMatchObject({ silent: 'not-a-posting' });
     expect(answers[5]).toMatchObject({ silent: 'not-a-posting' });
     expect([status, stderr]).toEqual([2, expect.stringContaining('2 of the input lines')]);
   });
