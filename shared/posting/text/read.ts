@@ -41,6 +41,7 @@ function isHeading(line: Line, previous: Line | undefined, next: Line | undefine
   const text = line.text.trim();
   if (/^#{1,6}\s/.test(text)) return true;
   if (text.length > 70 || /[.!?,;]$/.test(text)) return false;
+  if (itemStart.test(line.text) && !/^\d|:$/.test(text)) return false;
   if (first && text.split(/\s+/).length <= 12) return true;
   const alone = previous === undefined || previous.text.trim() === '' || itemStart.test(previous.text);
   if (sectionKind(text) !== null && text.split(/\s+/).length <= 8 && (text.endsWith(':') || alone))
