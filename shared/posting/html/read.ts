@@ -3,6 +3,7 @@ import { PhraseSet } from '../copies.ts';
 import { readRecords } from '../data/read.ts';
 import { parseJson } from '../json/parse.ts';
 import { MappedText } from '../mappedText.ts';
+import { blanked, readFrontMatter } from '../markdown/frontMatter.ts';
 import type { Span } from '../span.ts';
 import { splitPostings } from '../split.ts';
 import { readHtmlContent } from './blocks.ts';
@@ -64,11 +65,19 @@ function paired(records: readonly DocumentBlocks[], page: DocumentBlocks): Docum
   });
 }
 
-/** Reads a page or a fragment of HTML with its structured data. Never throws. */
+/** Reads a page or a fragment of HTML with its structured data, and with front matter as site generators have it. Never throws. */
 export function readHtml(source: string): DocumentBlocks[] {
-  const { blocks, fields, data } = readHtmlContent(source);
+  const head = readFrontMatter(source);
+  const { blocks, fields, data } = readHtmlContent(blanked(source, head.end));
   const span = { start: 0, end: source.length };
-  const page: DocumentBlocks = { span, fields, blocks, copies: [], declared: false, problems: [] };
+  const page: DocumentBlocks = {
+    span,
+    fields: [...head.fields, ...fields],
+    blocks,
+    copies: [],
+    declared: false,
+    problems: head.problems,
+  };
   const records = data.flatMap((script) => recordsAt(source, script));
   const [only] = records;
   if (only === undefined) return splitPostings(page);

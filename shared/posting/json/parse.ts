@@ -14,12 +14,14 @@ const escapes = /\\(?:u[0-9a-fA-F]{4}|[\s\S])/g;
  * over lines ends where a comma or a bracket follows its quote, else it was half typed and ends with its line.
  */
 function withWholeStrings(json: string): string {
-  const quoted = /"(?:[^"\\]|\\[\s\S])*(?:"|$)/g;
+  const quoted = /"(?:[^"\\]|\\[\s\S])*("|$)/g;
   let result = '';
   let done = 0;
   for (let match = quoted.exec(json); match !== null; match = quoted.exec(json)) {
     const end = quoted.lastIndex;
-    if (match[0].length < 2 || !match[0].endsWith('"')) break;
+    // Nothing closes the last quote: escaped ones after it must not each be tried as an opening one.
+    if (match[1] === '')
+      return result + json.slice(done, match.index) + match[0].replace(/\\"/g, '  ');
     if (!match[0].includes('\n')) continue;
     if (/^\s*[,}\]]/.test(json.slice(end, end + 80))) {
       result += json.slice(done, match.index) + match[0].replace(/[\r\n]/g, ' ');

@@ -1,11 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { GFM, parser as commonMark } from '@lezer/markdown';
 import { type Block, type BlockKind, placed } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
 import { MappedText } from '../mappedText.ts';
 import { inlineText } from './inline.ts';
-
-const parser = commonMark.configure(GFM);
+import { parseMarkdown } from './parser.ts';
 
 /** No posting nests deeper; hostile documents do. */
 const maxNesting = 60;
@@ -76,6 +74,6 @@ class BlockCollector {
 /** Reads the blocks of Markdown (CommonMark with GitHub's tables and task lists), without front matter. */
 export function readMarkdownBlocks(source: string): Block[] {
   const collector = new BlockCollector(source);
-  collector.children(parser.parse(source).topNode, 0);
+  collector.children(parseMarkdown(source).topNode, 0);
   return collector.blocks;
 }

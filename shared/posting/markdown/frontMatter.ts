@@ -50,3 +50,8 @@ function fieldsOf(values: readonly DataValue[], head: MappedText): Field[] {
       : [],
   );
 }
+
+/** Blanks the head, so that the body is parsed in place and all offsets are the source's own. */
+export function blanked(source: string, bodyStart: number): string {
+  return bodyStart === 0 ? source : '\n'.repeat(bodyStart) + source.slice(bodyStart);
+}

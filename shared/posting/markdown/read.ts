@@ -1,12 +1,7 @@
 import type { DocumentBlocks, Format } from '../blocks.ts';
 import { splitPostings } from '../split.ts';
 import { readMarkdownBlocks } from './blocks.ts';
-import { readFrontMatter } from './frontMatter.ts';
-
-/** Blanks the head, so that the body is parsed in place and all offsets are the source's own. */
-function blanked(source: string, bodyStart: number): string {
-  return bodyStart === 0 ? source : '\n'.repeat(bodyStart) + source.slice(bodyStart);
-}
+import { blanked, readFrontMatter } from './frontMatter.ts';
 
 /** Reads Markdown and its front matter. Never throws. */
 export function readMarkdown(source: string): DocumentBlocks[] {

@@ -10,9 +10,9 @@ const escapeDouble: Escape = (text) => text.replace(/["\\]/g, '\\$&');
 const escapeSingle: Escape = (text) => text.replace(/'/g, "''");
 
 /** A line break inside a scalar, with the indentation after it, is read as a blank; an empty line as a line break. */
-const folded = /[ \t]*\r?\n\s*/g;
-const inSingle = /''|[ \t]*\r?\n\s*/g;
-const inDouble = /[ \t]*\r?\n\s*|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|[\s\S])/g;
+const folded = /(?<![ \t])[ \t]*\r?\n\s*/g;
+const inSingle = /''|(?<![ \t])[ \t]*\r?\n\s*/g;
+const inDouble = /(?<![ \t])[ \t]*\r?\n\s*|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|[\s\S])/g;
 
 function decode(written: string): string {
   if (written === "''") return "'";
@@ -99,11 +99,22 @@ class YamlReader {
   }
 }
 
+/** Signs that make the parser look through the rest of a line; people write dozens on one. */
+const costly = /[\u0000-\u0008\u000e-\u001f\u007f`@&]|[-:?!*%|>]\s/g;
+const mostSigns = 400;
+
+/** Blanks lines on which the parser would spend quadratic time; no posting has any. */
+function withoutCostlyLines(yaml: string): string {
+  return yaml.replace(/[^\n]{1000,}/g, (line) =>
+    (line.match(costly)?.length ?? 0) > mostSigns ? ' '.repeat(line.length) : line,
+  );
+}
+
 /** The values of a YAML text, one a document. What stands beside a fault is still read. */
 export function parseYaml(yaml: string): { values: DataValue[]; problems: Problem[] } {
   const reader = new YamlReader(yaml);
   const values: DataValue[] = [];
-  for (const document of parser.parse(yaml).topNode.getChildren('Document')) {
+  for (const document of parser.parse(withoutCostlyLines(yaml)).topNode.getChildren('Document')) {
     for (let child = document.firstChild; child !== null; child = child.nextSibling) {
       const value = reader.value(child, 0);
       if (value !== null && value.kind !== 'scalar') values.push(value);
