@@ -17,7 +17,7 @@ function titlePlace(place: TitlePlaceKind, content: MappedText, grammar: TitleGr
 
 /** What parts a page's title from the site's name: "Title | Site", "Title at Site", "Site is hiring: Title". */
 const pageSeparator =
-  /\s+[|·•»–—-]\s+|\s*::\s*|:\s+|\s+(?:at|@)\s+|\s+\bhiring\b(?:\s+an?\b)?\s*|\bapplication for\s+|\s+in\s+(?=\p{Lu})/gu;
+  /\s+[|·•»–—-]\s+|\s*::\s*|:\s+|\s+(?:at|@)\s+|\s+\b[Hh]iring\b(?:\s+an?\b)?\s*|\b[Aa]pplication for\s+|\s+in\s+(?=\p{Lu})/gu;
 
 /** The part of a page's title that names the job, or null. */
 function pageTitle(value: MappedText, grammar: TitleGrammar): TitlePlace | null {

@@ -75,35 +75,31 @@ export function words(key: string): string {
   return key.replace(/[_-]+/g, ' ').replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ');
 }
 
+/** Shorter texts describe nothing; an item of a list counts as long enough. */
+const enoughText = 25;
+
 const textLength = (value: DataValue): number =>
   value.kind === 'scalar'
     ? value.content.text.length
     : value.kind === 'array'
-      ? value.items.length * 20
-      : value.entries.length * 20;
+      ? value.items.length * enoughText
+      : value.entries.length * enoughText;
 
 /** Whether a record has a title and a text, as a posting has, and much else. */
 function isShaped(object: DataObject): boolean {
   if (isJobPosting(object)) return true;
   if (titleEntries(object).length === 0) return false;
-  return object.entries.some((entry) => bodyRank(object, entry) !== null && textLength(entry.value) >= 40);
+  return object.entries.some(
+    (entry) => bodyRank(object, entry) !== null && textLength(entry.value) >= enoughText,
+  );
 }
 
-/** A package's or an extension's manifest: it has titles and descriptions, and no job. */
-function isManifest(object: DataObject): boolean {
-  return (
-    ['name', 'version'].every((key) => textUnder(object, key) !== '') &&
-    [
-      'dependencies',
-      'devdependencies',
-      'scripts',
-      'engines',
-      'main',
-      'exports',
-      'private',
-      'workspaces',
-    ].some((key) => entryOf(object, key) !== undefined)
-  );
+/** Records that have titles and descriptions and never a job: manifests of packages, schemas, descriptions of interfaces. */
+function isOfAnotherKind(object: DataObject): boolean {
+  const has = (key: string): boolean => entryOf(object, key) !== undefined;
+  if (['properties', 'definitions', '$defs', 'openapi', 'swagger'].some(has)) return true;
+  const manifest = 'dependencies devdependencies scripts engines main exports private workspaces'.split(' ');
+  return ['name', 'version'].every((key) => textUnder(object, key) !== '') && manifest.some(has);
 }
 
 const namesJob = (object: DataObject): boolean =>
@@ -121,7 +117,7 @@ export function postingsIn(values: readonly DataValue[]): DataObject[] {
   return values.flatMap((value) => {
     if (value.kind === 'scalar') return [];
     if (value.kind === 'array') return postingsIn(value.items);
-    if (isManifest(value)) return [];
+    if (isOfAnotherKind(value)) return [];
     const shaped = isShaped(value);
     if (shaped && namesJob(value)) return [value];
     const inner = postingsIn(value.entries.map((entry) => entry.value));

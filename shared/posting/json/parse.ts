@@ -20,8 +20,7 @@ function withWholeStrings(json: string): string {
   for (let match = quoted.exec(json); match !== null; match = quoted.exec(json)) {
     const end = quoted.lastIndex;
     // Nothing closes the last quote: escaped ones after it must not each be tried as an opening one.
-    if (match[1] === '')
-      return result + json.slice(done, match.index) + match[0].replace(/\\"/g, '  ');
+    if (match[1] === '') return result + json.slice(done, match.index) + match[0].replace(/\\"/g, '  ');
     if (!match[0].includes('\n')) continue;
     if (/^\s*[,}\]]/.test(json.slice(end, end + 80))) {
       result += json.slice(done, match.index) + match[0].replace(/[\r\n]/g, ' ');
@@ -73,10 +72,17 @@ class JsonReader {
   #scalar(node: SyntaxNode): DataScalar | null {
     const { from, to } = node;
     const span = { start: from, end: to };
+    if (node.name === 'String')
+      return { kind: 'scalar', isText: true, content: this.#string(from, to), span };
     // A string whose end is not typed yet is a fault to the parser, and still says something.
-    const isText =
-      node.name === 'String' || (node.type.isError && /^"./s.test(this.#json.slice(from, from + 2)));
-    if (isText) return { kind: 'scalar', isText, content: this.#string(from, to), span };
+    if (node.type.isError && this.#json[from] === '"') {
+      const line = this.#json.indexOf('\n', from);
+      const end = line < 0 ? this.#json.length : line;
+      const content = this.#string(from, end).trim();
+      return content.text === ''
+        ? null
+        : { kind: 'scalar', isText: true, content, span: { start: from, end } };
+    }
     if (!/^(?:Number|True|False|Null)$/.test(node.name)) return null;
     const content = decodeString(this.#json.slice(from, to), from, escapes, decodeEscape);
     return { kind: 'scalar', isText: false, content, span };

@@ -3,18 +3,18 @@ import { GFM, parser as commonMark } from '@lezer/markdown';
 
 const full = commonMark.configure(GFM);
 const withoutPairs = full.configure({
-  remove: ['Emphasis', 'Strikethrough', 'Link', 'Image', 'LinkEnd', 'InlineCode'],
+  remove: ['Emphasis', 'Strikethrough', 'Link', 'Image', 'LinkEnd', 'InlineCode', 'HTMLTag'],
 });
 
-/** Signs that the parser pairs, in one paragraph; people write dozens. */
+/** Signs for whose partner the parser looks, in one paragraph; people write dozens. */
 const mostSigns = 2000;
 
-/** Whether a paragraph has so many signs to pair that pairing would take quadratic time. */
+/** Whether a paragraph has so many signs without a partner that looking for it would take quadratic time. */
 function isCrowded(source: string): boolean {
   let signs = 0;
   for (const line of source.split('\n')) {
     if (/^\s*(?:$|[-*+|#]|\d+[.)])/.test(line)) signs = 0;
-    signs += line.match(/[*_~[\]`]/g)?.length ?? 0;
+    signs += line.match(/[*_~[\]`<]/g)?.length ?? 0;
     if (signs > mostSigns) return true;
   }
   return false;

@@ -12,7 +12,8 @@ const escapeSingle: Escape = (text) => text.replace(/'/g, "''");
 /** A line break inside a scalar, with the indentation after it, is read as a blank; an empty line as a line break. */
 const folded = /(?<![ \t])[ \t]*\r?\n\s*/g;
 const inSingle = /''|(?<![ \t])[ \t]*\r?\n\s*/g;
-const inDouble = /(?<![ \t])[ \t]*\r?\n\s*|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|[\s\S])/g;
+const inDouble =
+  /(?<![ \t])[ \t]*\r?\n\s*|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|[\s\S])/g;
 
 function decode(written: string): string {
   if (written === "''") return "'";
