@@ -25,6 +25,6 @@ function isCrowded(source: string): boolean {
  * through runs of blanks again for each blank, so long ones are tabs to it.
  */
 export function parseMarkdown(source: string): Tree {
-  const safe = source.replace(/(?<=\S) {64,}(?=\S)/g, (run) => '\t'.repeat(run.length));
+  const safe = source.replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length));
   return (isCrowded(source) ? withoutPairs : full).parse(safe);
 }
