@@ -10,7 +10,7 @@ export const sniffLength = 20_000;
 
 /** In records and their like a posting has a title or says its type, and has a text; most such files have none. */
 const recordCues =
-  /\bJobPosting\b|\b(?:job[_-]?)?title["']?\s*[:=]|\b(?:position|text)["']?\s*[:=]\s*["']?[A-Za-z]/i;
+  /\bJobPosting\b|title["']?\s*[:=]|\b(?:position|text|role|vacancy)["']?\s*[:=]\s*["']?[A-Za-z]/i;
 const records: ReadonlySet<string> = new Set(['json', 'jsonc', 'yaml']);
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Analysis, applyEdits, createPostingLens, type Span, taxonomy } from '../../shared/index.ts';
+import { replaceIn } from '../../shared/edits/edit.ts';
 import { formatOf, readPostings } from '../support/postings.ts';
 import {
   type Manner,
@@ -121,6 +122,22 @@ describe('one posting in every format', () => {
       if (script !== undefined) expect(() => void JSON.parse(script)).not.toThrow();
     },
   );
+});
+
+describe('what is written into a title', () => {
+  const title = `Q&A "Lead" <b>x</b> it's \\ *so* {1}`;
+  it.each(renderings(reference))('$name: is escaped for where it lands', ({ source, format }) => {
+    const [posting] = readPostings(source, format);
+    const edits = posting?.titles.flatMap(({ content }) =>
+      replaceIn(content, { start: 0, end: content.text.length }, title),
+    );
+    const [after] = readPostings(applyEdits(source, edits ?? []), format);
+    const places = after?.titles.filter(({ place }) => place !== 'page') ?? [];
+    expect(places.map(({ content }) => content.text)).toEqual(places.map(() => title));
+    expect(after?.statements.map(({ content }) => content.text)).toEqual(
+      posting?.statements.map(({ content }) => content.text),
+    );
+  });
 });
 
 describe('whatever way it is written', () => {

@@ -35,10 +35,12 @@ export function isJobPosting(object: DataObject): boolean {
 
 /** Lever calls the title "text". */
 function isLever(object: DataObject): boolean {
-  return ['lists', 'hostedurl', 'descriptionplain', 'categories'].some((key) => entryOf(object, key)) &&
-    textUnder(object, 'text') !== ''
-    ? !/[\n<]/.test(textUnder(object, 'text'))
-    : false;
+  const text = textUnder(object, 'text');
+  return (
+    text !== '' &&
+    !text.includes('\n') &&
+    ['lists', 'hostedurl', 'descriptionplain', 'categories'].some((key) => entryOf(object, key))
+  );
 }
 
 /** The entries of a record that name its job. */
