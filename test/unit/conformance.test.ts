@@ -29,6 +29,9 @@ function said(rendering: Rendering, always = false) {
     verdict: judgement.verdict,
     score: judgement.score.toFixed(9),
     evidence: judgement.evidence.map(({ statement }) => statement.content.text),
+    hovers: [posting.title, judgement.evidence[0]?.statement].map(
+      (place) => lens.hover(analysis, (place?.span.start ?? 0) + 1)?.markdown,
+    ),
     evidenceWords: judgement.evidence.map(({ statement }) => words(statement.span)),
     findings: [...findings]
       .sort((a, b) => a.rule.localeCompare(b.rule))
