@@ -76,16 +76,21 @@ function openSections(blocks: readonly Block[], titleBlock: Block | null): OpenS
   return sections;
 }
 
+/** A label that stands alone; what follows it is the title. */
+const titleLabel = /^\s*(?:job\s+title|position(?:\s+title)?|title|vacancy)\s*:?\s*$/i;
+
 /** Of the first headings the one that names a job, else the first, unless it opens a section. */
 function headingTitle(blocks: readonly Block[], grammar: TitleGrammar): Block | null {
   const first = blocks.filter((block) => block.kind === 'heading').slice(0, 4);
-  const names = (block: Block): boolean => {
-    const text = block.content.text;
+  const names = (block: Block, index: number): boolean => {
+    const { text } = block.content;
     if (text.length > 100 || /[.:]$/.test(text)) return false;
     const { role } = readTitle(text, grammar);
-    return role !== null && (role !== 'other' || sectionKind(text) === null);
+    const atTop = index === 0 && block.level === 1;
+    return role !== null && (role !== 'other' || atTop || sectionKind(text) === null);
   };
-  const opens = (block: Block): boolean => sectionKind(block.content.text) !== null;
+  const opens = ({ content: { text } }: Block): boolean =>
+    sectionKind(text) !== null || titleLabel.test(text);
   return first.find(names) ?? first.find((block, index) => index === 0 && !opens(block)) ?? null;
 }
 
@@ -107,13 +112,19 @@ function titlesOf(
     const content = label > 0 ? heading.content.slice(label, text.length).trim() : heading.content;
     titles.push(titlePlace('heading', content, grammar));
   }
-  for (const block of blocks.slice(0, 40)) {
-    if (block === heading || block.kind === 'heading') continue;
+  const add = (content: MappedText): void => {
+    const title = titlePlace('line', content, grammar);
+    if (title.reading.role !== null) titles.push(title);
+  };
+  for (const [index, block] of blocks.slice(0, 40).entries()) {
+    const before = blocks[index - 1];
+    const { text } = block.content;
+    if (block === heading) continue;
+    if (before !== undefined && titleLabel.test(before.content.text) && /^[^\n]{1,100}(?<![.!?])$/.test(text))
+      add(block.content);
     for (const line of lines(block.content)) {
       const label = titleLine.exec(line.text)?.[0].length ?? 0;
-      if (label === 0 || line.text.length > 120) continue;
-      const place = titlePlace('line', line.slice(label, line.text.length).trim(), grammar);
-      if (place.reading.role !== null) titles.push(place);
+      if (label > 0 && line.text.length <= 120) add(line.slice(label, line.text.length).trim());
     }
   }
   return titles.sort((a, b) => a.span.start - b.span.start);

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block, Field } from './blocks.ts';
 
 /** Words that stand side by side to make a phrase. */
 const phraseLength = 4;
@@ -24,4 +24,13 @@ export class PhraseSet {
     const all = blocks.flatMap(phrases);
     return all.length === 0 ? 0 : all.filter((phrase) => this.#phrases.has(phrase)).length / all.length;
   }
+}
+
+const summaryKey = /^(?:(?:og|twitter):)?(?:description|summary\w*|excerpt|abstract|teaser|subtitle)$/i;
+
+/** Fields that sum up the text for search engines and lists: they may name the job, and tell nothing new. */
+export function summaries(fields: readonly Field[]): Block[] {
+  return fields
+    .filter(({ key, value }) => summaryKey.test(key) && value.text.trim() !== '')
+    .map(({ value }) => ({ kind: 'paragraph', level: 0, content: value, span: value.span }));
 }

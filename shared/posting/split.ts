@@ -61,7 +61,7 @@ export function splitPostings(document: DocumentBlocks): DocumentBlocks[] {
     return starts.map((start) => {
       const part = blocks.slice(start, endOf(blocks, start, level, chosen));
       const span = { start: part[0]?.span.start ?? 0, end: part.at(-1)?.span.end ?? 0 };
-      return { ...document, span, fields: [], blocks: part };
+      return { ...document, span, fields: [], blocks: part, copies: [] };
     });
   }
   return [document];

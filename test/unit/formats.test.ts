@@ -9,6 +9,7 @@ import {
   formats,
   taxonomy,
 } from '../../shared/index.ts';
+import { retitle } from '../../shared/edits/retitle.ts';
 import { sniff } from '../../shared/sniff.ts';
 import { formatOf, readPosting, readPostings } from '../support/postings.ts';
 
@@ -39,6 +40,9 @@ describe('titles', () => {
     ["<meta content='Community Manager' name=twitter:title>", ['page: Community Manager']],
     ['<h1>Join us</h1><p>Position: Community Manager</p>', ['heading: Join us', 'line: Community Manager']],
     ['<svg><title>Community Manager</title></svg><p>Tea', []],
+    ['<table><tr><th>Position<td>Community Manager</table>', ['line: Community Manager']],
+    ['<dl><dt>Job title:</dt><dd>Community Manager</dd></dl>', ['line: Community Manager']],
+    ['<h1>Join us</h1><h2>Position: Community Manager</h2>', ['heading: Community Manager']],
     ['<h1>Community Manager<p>We need you.', ['heading: Community Manager']],
     ['---\ntitle: Community Manager\n---\n<p>Tea</p>', ['field: Community Manager']],
   ])('of HTML: %s', (source, expected) => {
@@ -209,6 +213,29 @@ describe('several postings of one file', () => {
     expect(analysis.unjudged.map(({ posting, language }) => [posting.index, language])).toEqual([[0, 'de']]);
     expect(analysis.judged.map(({ posting }) => posting.index)).toEqual([1, 2]);
     expect(analysis.silence).toBeNull();
+  });
+});
+
+describe('summaries for search engines', () => {
+  it.each<[FormatId, string]>([
+    [
+      'markdown',
+      '---\ntitle: Community Manager\nsummary: "Acme seeks a Community Manager who films."\n---\n\n- Edit\n',
+    ],
+    [
+      'markdown',
+      '+++\ntitle = "Community Manager"\ndescription = \'Acme seeks a Community Manager.\'\n +++\n\n- Edit\n',
+    ],
+    [
+      'html',
+      '<meta name="description" content="Acme &amp; Sons seeks a Community Manager."><h1>Community Manager</h1><li>Edit',
+    ],
+  ])('are changed with the title in %s, and judged by nobody', (format, source) => {
+    const posting = readPosting(source, format);
+    expect(posting.statements.map(({ content }) => content.text)).toEqual(['Edit']);
+    const after = applyEdits(source, retitle(posting, taxonomy, social.id)?.edits ?? []);
+    expect(after.match(/Social Media Manager/g)).toHaveLength(2);
+    expect(after).not.toContain('Community');
   });
 });
 

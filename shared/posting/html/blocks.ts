@@ -7,7 +7,7 @@ import { type HtmlListener, tokenizeHtml } from './tokens.ts';
 
 export interface HtmlContent {
   readonly blocks: readonly Block[];
-  /** `<title>` and `og:title`. */
+  /** `<title>`, `og:title`, and the descriptions for search engines. */
   readonly fields: readonly Field[];
   /** Where scripts of structured data (JSON-LD) stand. */
   readonly data: readonly Span[];
@@ -268,8 +268,9 @@ class HtmlCollector implements HtmlListener {
   #meta(attributes: ReadonlyMap<string, MappedText>): void {
     const key = (attributes.get('property') ?? attributes.get('name'))?.text.toLowerCase() ?? '';
     const value = attributes.get('content')?.trim();
-    if (/^(?:og|twitter):title$/.test(key) && value !== undefined && value.text !== '')
-      this.fields.push({ key, value, place: 'page', isTitle: true });
+    const named = /^(?:(?:og|twitter):)?(title|description)$/.exec(key)?.[1];
+    if (named !== undefined && value !== undefined && value.text !== '')
+      this.fields.push({ key, value, place: 'page', isTitle: named === 'title' });
   }
 
   end(): void {

@@ -1,5 +1,5 @@
 import { type DocumentBlocks, type Format, placed } from '../blocks.ts';
-import { PhraseSet } from '../copies.ts';
+import { PhraseSet, summaries } from '../copies.ts';
 import { readRecords } from '../data/read.ts';
 import { parseJson } from '../json/parse.ts';
 import { MappedText } from '../mappedText.ts';
@@ -41,7 +41,7 @@ function merged(page: DocumentBlocks, record: DocumentBlocks): DocumentBlocks {
     blocks: again
       ? page.blocks
       : [...page.blocks.slice(0, heading), ...record.blocks, ...page.blocks.slice(heading)],
-    copies: again ? [...record.blocks, ...record.copies] : record.copies,
+    copies: [...page.copies, ...(again ? record.blocks : []), ...record.copies],
     declared: true,
   };
 }
@@ -74,7 +74,7 @@ export function readHtml(source: string): DocumentBlocks[] {
     span,
     fields: [...head.fields, ...fields],
     blocks,
-    copies: [],
+    copies: summaries([...head.fields, ...fields]),
     declared: false,
     problems: head.problems,
   };

@@ -22,7 +22,10 @@ export function readFrontMatter(source: string): FrontMatter {
   if (open === null) return { fields: [], end: source.startsWith('\uFEFF') ? 1 : 0, problems: [] };
   const mark = open[1] ?? '---';
   const start = open[0].length;
-  const close = new RegExp(`^${mark === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*(?:\\r?\\n|$)`, 'm');
+  const close = new RegExp(
+    `^${mark === '---' ? '(?:---|\\.\\.\\.)' : '[ \\t]*\\+\\+\\+'}[ \\t]*(?:\\r?\\n|$)`,
+    'm',
+  );
   const found = close.exec(source.slice(start));
   if (found === null) {
     const span = { start: open[0].indexOf(mark), end: open[0].indexOf(mark) + 3 };

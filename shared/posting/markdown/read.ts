@@ -1,4 +1,5 @@
 import type { DocumentBlocks, Format } from '../blocks.ts';
+import { summaries } from '../copies.ts';
 import { splitPostings } from '../split.ts';
 import { readMarkdownBlocks } from './blocks.ts';
 import { blanked, readFrontMatter } from './frontMatter.ts';
@@ -8,7 +9,7 @@ export function readMarkdown(source: string): DocumentBlocks[] {
   const { fields, end, problems } = readFrontMatter(source);
   const blocks = readMarkdownBlocks(blanked(source, end));
   const span = { start: 0, end: source.length };
-  return splitPostings({ span, fields, blocks, copies: [], declared: false, problems });
+  return splitPostings({ span, fields, blocks, copies: summaries(fields), declared: false, problems });
 }
 
 export const markdownFormat: Format = {
