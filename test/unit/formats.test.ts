@@ -190,6 +190,19 @@ describe('several postings of one file', () => {
     expect(after.judged.flatMap(({ findings }) => findings)).toEqual([]);
   });
 
+  it('are one where two scripts of a page describe the same job', () => {
+    const data = {
+      '@type': 'JobPosting',
+      title: 'Editor',
+      description: 'You write and edit all that we print.',
+    };
+    const script = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+    const [one, ...others] = readPostings(`${script(data)}${script({ '@graph': [data] })}`, 'html');
+    expect([one?.titles.length, one?.statements.length, others.length]).toEqual([2, 1, 0]);
+    const two = `${script(data)}${script({ ...data, description: 'You set and proofread the weekly.' })}`;
+    expect(readPostings(two, 'html')).toHaveLength(2);
+  });
+
   it('are one where headings name the parts of one job, or the page names it', () => {
     const parts =
       '## Content Creator\n\n- Write posts\n- Edit posts\n- Plan posts\n\n## Forum Moderator\n\n- Welcome members\n- Moderate the forum\n- Host calls\n';

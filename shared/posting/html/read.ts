@@ -52,6 +52,34 @@ const plain = (text: string | undefined): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim() ?? '';
 
+const titleOf = (record: DocumentBlocks): string =>
+  plain(record.fields.find(({ isTitle }) => isTitle)?.value.text);
+
+/** The same job told by two scripts is one record. */
+function distinct(records: readonly DocumentBlocks[]): DocumentBlocks[] {
+  const kept: DocumentBlocks[] = [];
+  const said = new Map<string, { readonly at: number; readonly phrases: PhraseSet }>();
+  for (const record of records) {
+    const title = titleOf(record);
+    const other = said.get(title);
+    const again = record.blocks.length === 0 || (other?.phrases.share(record.blocks) ?? 0) > 0.8;
+    const known = again && other !== undefined ? kept[other.at] : undefined;
+    if (known === undefined || other === undefined) {
+      const phrases = new PhraseSet();
+      phrases.add(record.blocks);
+      if (other === undefined) said.set(title, { at: kept.length, phrases });
+      kept.push(record);
+    } else
+      kept[other.at] = {
+        ...known,
+        span: hull(known.span, record.span),
+        fields: [...known.fields, ...record.fields],
+        copies: [...known.copies, ...record.blocks, ...record.copies],
+      };
+  }
+  return kept;
+}
+
 /** Several records, each with the part of the page that has its title. */
 function paired(records: readonly DocumentBlocks[], page: DocumentBlocks): DocumentBlocks[] {
   const parts = new Map(
@@ -60,7 +88,7 @@ function paired(records: readonly DocumentBlocks[], page: DocumentBlocks): Docum
       .map((part) => [plain(part.blocks[0]?.content.text), part]),
   );
   return records.map((record) => {
-    const part = parts.get(plain(record.fields.find(({ isTitle }) => isTitle)?.value.text));
+    const part = parts.get(titleOf(record));
     return part === undefined ? record : merged(part, record);
   });
 }
@@ -78,7 +106,7 @@ export function readHtml(source: string): DocumentBlocks[] {
     declared: false,
     problems: head.problems,
   };
-  const records = data.flatMap((script) => recordsAt(source, script));
+  const records = distinct(data.flatMap((script) => recordsAt(source, script)));
   const [only] = records;
   if (only === undefined) return splitPostings(page);
   return records.length === 1 ? [merged(page, only)] : paired(records, page);
