@@ -123,7 +123,7 @@ export class MappedText {
 }
 
 /** Characters that a reader takes for a blank, and those that nobody sees. */
-const special = /[\u00a0\u2007\u202f]+|[\u00ad\u200b\u2060\ufeff]+/g;
+const special = /[\u00a0\u2007\u202f]+|[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+/g;
 
 /** Collects pieces from left to right. */
 export class TextBuilder {

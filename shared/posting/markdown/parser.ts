@@ -13,7 +13,7 @@ const mostSigns = 2000;
 function isCrowded(source: string): boolean {
   let signs = 0;
   for (const line of source.split('\n')) {
-    if (/^\s*(?:$|[-*+|#]|\d+[.)])/.test(line)) signs = 0;
+    if (/^\s*(?:$|[-*+|#<]|\d+[.)])/.test(line)) signs = 0;
     signs += line.match(/[*_~[\]`<]/g)?.length ?? 0;
     if (signs > mostSigns) return true;
   }
