@@ -29,7 +29,7 @@ function looksLikePosting(document: TextDocument): boolean {
   if (!isCandidate(document)) return false;
   if (namedPosting.test(document.uri.path) || document.languageId === 'job-posting') return true;
   const head = new Range(new Position(0, 0), document.positionAt(sniffLength));
-  return sniff(document.getText(head));
+  return sniff(document.getText(head), document.languageId);
 }
 
 /**

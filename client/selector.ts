@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode';
 
 /** Languages that a format reads; the manifest's `onLanguage` events name the same. */
-export const languages = ['markdown', 'plaintext', 'job-posting'] as const;
+export const languages = ['markdown', 'plaintext', 'job-posting', 'html', 'json', 'jsonc', 'yaml'] as const;
 
 /** Where documents that people write live; git, diff and output views are not among them. */
 const schemes = [

@@ -10,6 +10,7 @@ import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
 import { rules } from './rules/registry.gen.ts';
 import { type Finding, type RuleContext, severities } from './rules/rule.ts';
+import { sniff } from './sniff.ts';
 
 /** Why nothing is said about a document, with one sentence for people. */
 export interface Silence {
@@ -20,20 +21,33 @@ export interface Silence {
 /** One posting of a document, judged. */
 export interface JudgedPosting {
   readonly posting: Posting;
+  /** ISO 639-1 code of the prose. */
+  readonly language: string;
   readonly judgement: Judgement;
   readonly findings: readonly Finding[];
+}
+
+/** One that is not, because of its language. */
+export interface UnjudgedPosting {
+  readonly posting: Posting;
+  /** Null where it could not be told. */
+  readonly language: string | null;
+  readonly silence: Silence;
 }
 
 /** All that is known of a document: everything else (hover, fixes, reports) reads this and computes nothing anew. */
 export interface Analysis {
   readonly source: string;
   readonly isPosting: boolean;
-  /** ISO 639-1 code of the prose, or null. */
+  /** ISO 639-1 code of the first posting's prose, or null. */
   readonly language: string | null;
+  /** Why nothing is judged; null where something is. */
   readonly silence: Silence | null;
-  /** Titles are read even where nothing is judged. */
+  /** The first posting. Titles are read even where nothing is judged. */
   readonly posting: Posting | null;
+  /** The document's postings, each by itself, in document order. */
   readonly judged: readonly JudgedPosting[];
+  readonly unjudged: readonly UnjudgedPosting[];
 }
 
 export interface AnalysisRequest {
@@ -50,7 +64,16 @@ export interface AnalysisRequest {
 const judgedLanguages = new Set(['en']);
 
 function silent(source: string, silence: Silence, rest: Partial<Analysis> = {}): Analysis {
-  return { source, isPosting: false, language: null, posting: null, judged: [], ...rest, silence };
+  return {
+    source,
+    isPosting: false,
+    language: null,
+    posting: null,
+    judged: [],
+    unjudged: [],
+    ...rest,
+    silence,
+  };
 }
 
 function withTitle(posting: Posting, title: string | undefined, lens: Lens): Posting {
@@ -75,39 +98,71 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   }
   if (/\0/.test(source.slice(0, 4096)))
     return silent(source, { kind: 'unreadable', reason: 'The document is not text.' });
-  const read = format.read(source);
-  const posting = withTitle(
-    buildPosting(read, format.id, source.length, lens.taxonomy.titles),
-    request.title,
-    lens,
-  );
-  const found = detection(request, read, posting);
-  const noPosting = silent(source, { kind: 'not-a-posting', reason: found.reason }, { posting });
-  const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
-  if (!found.posting && !namesRole) return noPosting;
-  const language = detectLanguage(posting.statements.map((statement) => statement.content.text));
-  const judged = judgedLanguages.has(language ?? '');
-  // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
-  if (!found.posting && (judged || language === null)) return noPosting;
-  if (!judged) {
-    const reason = unjudgedLanguage(language);
-    return silent(source, { kind: 'language', reason }, { isPosting: found.posting, language, posting });
+  if (!request.always && !sniff(source, format.id))
+    return silent(source, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
+  const judged: JudgedPosting[] = [];
+  const unjudged: UnjudgedPosting[] = [];
+  let missed: { readonly posting: Posting; readonly reason: string } | null = null;
+  for (const read of format.read(source)) {
+    const built = buildPosting(read, format.id, lens.taxonomy.titles, judged.length + unjudged.length);
+    const posting = withTitle(built, request.title, lens);
+    const found = detection(request, read, posting);
+    if (!found.posting) missed ??= { posting, reason: found.reason };
+    else {
+      const result = judgePosting(posting, configuration, lens);
+      if ('silence' in result) unjudged.push(result);
+      else judged.push(result);
+    }
   }
-  const judgement = judge(posting, lens);
-  const findings = check({ posting, judgement, lens }, configuration);
+  const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
+  if (first === undefined) return noPosting(source, missed);
   return {
     source,
     isPosting: true,
-    language,
-    silence: null,
-    posting,
-    judged: [{ posting, judgement, findings }],
+    language: first.language,
+    silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
+    posting: first.posting,
+    judged,
+    unjudged,
   };
+}
+
+/** Judges one posting, unless it is written in a language that is not judged. */
+function judgePosting(
+  posting: Posting,
+  configuration: Configuration,
+  lens: Lens,
+): JudgedPosting | UnjudgedPosting {
+  const language = languageOf(posting);
+  if (language === null || !judgedLanguages.has(language))
+    return { posting, language, silence: { kind: 'language', reason: unjudgedLanguage(language) } };
+  const judgement = judge(posting, lens);
+  const findings = check({ posting, judgement, lens }, configuration);
+  return { posting, language, judgement, findings };
+}
+
+function languageOf(posting: Posting): string | null {
+  return detectLanguage(posting.statements.map((statement) => statement.content.text));
+}
+
+/** Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed. */
+function noPosting(
+  source: string,
+  missed: { readonly posting: Posting; readonly reason: string } | null,
+): Analysis {
+  if (missed === null)
+    return silent(source, { kind: 'not-a-posting', reason: 'Nothing in it has the form of a posting.' });
+  const { posting, reason } = missed;
+  const language = (posting.title?.reading.mentions.length ?? 0) > 0 ? languageOf(posting) : null;
+  return language === null || judgedLanguages.has(language)
+    ? silent(source, { kind: 'not-a-posting', reason }, { posting })
+    : silent(source, { kind: 'language', reason: unjudgedLanguage(language) }, { language, posting });
 }
 
 function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting) {
   if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
-  return detect(request.source, read, posting);
+  if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
+  return detect(request.source.slice(read.span.start, read.span.end), read, posting);
 }
 
 /** The findings of all rules that are on, in document order, the strongest first where they share a place. */

@@ -32,9 +32,23 @@ const kinds: readonly RegExp[] = [
   /\b(?:full[- ]?time|part[- ]?time|salary|compensation|benefits|per hour|insurance|remote|hybrid|on-?site|internship|contract|locations?\b|vollzeit|teilzeit|cdi|cdd|temps plein|jornada|voltijd)/i,
 ];
 
-/** @param text the document, or its first `sniffLength` UTF-16 units */
-export function sniff(text: string): boolean {
+/** In records and their like a posting has a title or says its type, and has a text; most such files have none. */
+const recordCues =
+  /\bJobPosting\b|title["']?\s*[:=]|\b(?:position|text|role|vacancy)["']?\s*[:=]\s*["']?[A-Za-z]/i;
+const records: ReadonlySet<string> = new Set(['json', 'jsonc', 'yaml']);
+
+/**
+ * @param text the document, or its first `sniffLength` UTF-16 units
+ * @param kind its format or its language in the editor
+ */
+export function sniff(text: string, kind?: string): boolean {
   const head = text.length > sniffLength ? text.slice(0, sniffLength) : text;
+  return kind !== undefined && records.has(kind)
+    ? recordCues.test(head) && speaksOfJobs(head)
+    : speaksOfJobs(head);
+}
+
+function speaksOfJobs(head: string): boolean {
   const lines = head.split('\n', firstLines);
   const names = (line: string): boolean => line.length <= titleLength && job.test(line);
   if (job.test(head.trimStart().slice(0, topLength).split('\n', 1)[0] ?? '')) return true;

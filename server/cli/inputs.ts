@@ -16,15 +16,7 @@ export interface Inputs {
   readonly problems: readonly string[];
 }
 
-const endings = [
-  ...formats.flatMap((format) => format.extensions),
-  '.html',
-  '.htm',
-  '.json',
-  '.jsonld',
-  '.yaml',
-  '.yml',
-];
+const endings = formats.flatMap((format) => format.extensions);
 const passedOver = ['**/node_modules/**', '**/.git/**'];
 
 async function kindOf(target: string): Promise<'file' | 'folder' | null> {

@@ -4,7 +4,6 @@ import {
   type Format,
   formatByPath,
   isAlwaysJudged,
-  knownEnding,
   type PostingLens,
 } from '../../shared/index.ts';
 import type { Content } from './inputs.ts';
@@ -17,10 +16,11 @@ function silentAnalysis(kind: NonNullable<Analysis['silence']>['kind'], reason: 
     silence: { kind, reason },
     posting: null,
     judged: [],
+    unjudged: [],
   };
 }
 
-/** Judges what was read of a path. A path whose format is not read yet, or a file that is no text, says so. */
+/** Judges what was read of a path. A path whose ending no format has, or a file that is no text, says so. */
 export function judgeContent(
   path: string,
   content: Content,
@@ -35,11 +35,9 @@ export function judgeContent(
   }
   const format = given.format ?? formatByPath(path);
   if (format === undefined) {
-    const known = knownEnding(path);
-    const what = known === undefined ? 'Files of this kind are' : `The format ${known} is`;
     return silentAnalysis(
       'format',
-      `${what} not read by this version; it reads Markdown, text and job-posting files.`,
+      'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.',
     );
   }
   return lens.analyze(content.text, format, {

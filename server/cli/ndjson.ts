@@ -1,11 +1,5 @@
 import { createInterface } from 'node:readline';
-import {
-  type Configuration,
-  type Format,
-  formatById,
-  type FormatId,
-  type PostingLens,
-} from '../../shared/index.ts';
+import { type Configuration, formatById, type FormatId, type PostingLens } from '../../shared/index.ts';
 import { judgeContent } from './judgeFile.ts';
 import { type Result, toResults } from './result.ts';
 
@@ -42,11 +36,8 @@ function judgeRequest(
   configuration: Configuration,
   statements: boolean,
 ): Result[] {
-  const format: Format | undefined = formatById(request.format);
-  // The id names no file; only an ending makes the refusal of a format say which one.
-  const path = format === undefined ? `posting.${request.format}` : '';
-  const analysis = judgeContent(path, { text: request.text }, lens, configuration, {
-    format,
+  const analysis = judgeContent('', { text: request.text }, lens, configuration, {
+    format: formatById(request.format),
     title: request.title,
   });
   return toResults({ path: request.id, id: request.id }, analysis, statements);

@@ -105,6 +105,7 @@ export function prettySummary(results: readonly Result[], options: PrettyOptions
     .map((severity) =>
       painter(options.color)(severityColor[severity])(`${counts.get(severity) ?? 0} ${severity}`),
     );
-  const documents = `${postings} ${postings === 1 ? 'posting' : 'postings'} in ${results.length} ${results.length === 1 ? 'document' : 'documents'}`;
+  const files = new Set(results.map((result) => result.path)).size;
+  const documents = `${postings} ${postings === 1 ? 'posting' : 'postings'} in ${files} ${files === 1 ? 'document' : 'documents'}`;
   return `${documents}: ${parts.length === 0 ? 'nothing to say' : parts.join(', ')}\n`;
 }

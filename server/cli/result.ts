@@ -4,7 +4,9 @@ import {
   type Finding,
   type JudgedPosting,
   responsibilityOf,
+  type Posting,
   type Severity,
+  type Silence,
   type Span,
   taxonomy,
 } from '../../shared/index.ts';
@@ -67,41 +69,41 @@ export function toResults(named: Named, analysis: Analysis, withStatements: bool
     end: document.positionAt(span.end),
   });
   const head = { path: named.path, ...(named.id === undefined ? {} : { id: named.id }) };
-  const title = analysis.posting?.title ?? null;
-  const common = {
+  const common = (posting: Posting | null, language: string | null) => ({
     posting: analysis.isPosting,
-    language: analysis.language,
-    title:
-      title === null
-        ? null
-        : { text: title.content.text, role: title.reading.role, range: range(title.span) },
-  };
-  if (analysis.silence !== null) {
-    const { kind, reason } = analysis.silence;
-    return [
-      {
-        ...head,
-        index: 0,
-        ...common,
-        silent: kind,
-        reason,
-        verdict: null,
-        prior: null,
-        gates: [],
-        evidence: [],
-        diagnostics: [],
-      },
-    ];
-  }
-  return analysis.judged.map((judged, index) => ({
+    language,
+    title: titleOf(posting?.title ?? null, range),
+  });
+  const silent = (posting: Posting | null, language: string | null, { kind, reason }: Silence): Result => ({
     ...head,
-    index,
-    ...common,
+    index: posting?.index ?? 0,
+    ...common(posting, language),
+    silent: kind,
+    reason,
+    verdict: null,
+    prior: null,
+    gates: [],
+    evidence: [],
+    diagnostics: [],
+  });
+  if (analysis.silence !== null && analysis.unjudged.length === 0)
+    return [silent(analysis.posting, analysis.language, analysis.silence)];
+  const judged = analysis.judged.map((each) => ({
+    ...head,
+    index: each.posting.index,
+    ...common(each.posting, each.language),
     silent: null,
-    ...judgementOf(judged, range),
-    ...(withStatements ? { statements: statementsOf(judged, range) } : {}),
-    diagnostics: judged.findings.map((finding) => diagnosticOf(finding, range)),
+    ...judgementOf(each, range),
+    ...(withStatements ? { statements: statementsOf(each, range) } : {}),
+    diagnostics: each.findings.map((finding) => diagnosticOf(finding, range)),
   }));
+  const unjudged = analysis.unjudged.map((each) => silent(each.posting, each.language, each.silence));
+  return [...judged, ...unjudged].sort((a, b) => a.index - b.index);
+}
+
+function titleOf(title: Posting['title'], range: (span: Span) => Range): Result['title'] {
+  if (title === null) return null;
+  return { text: title.content.text, role: title.reading.role, range: range(title.span) };
 }
 
 function judgementOf({ judgement }: JudgedPosting, range: (span: Span) => Range) {

@@ -1,3 +1,4 @@
+import type { MappedText } from '../posting/mappedText.ts';
 import type { Span } from '../posting/span.ts';
 
 /** Text that takes the place of a stretch of the source. */
@@ -27,6 +28,17 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
     done = span.end;
   }
   return result + source.slice(done);
+}
+
+/**
+ * Puts other words in the place of a stretch of a text, written as the place wants them. Markup between the old words
+ * stays: the new ones take the place of the first, the rest goes.
+ * @param span in `content.text`
+ */
+export function replaceIn(content: MappedText, span: Span, newText: string): Edit[] {
+  return content
+    .runs(span)
+    .map((run, index) => ({ span: run, newText: index === 0 ? content.escape(newText) : '' }));
 }
 
 /** `replacement` in the case of `written`: ALL CAPITALS, all small, Sentence case, or as it is. */

@@ -1,7 +1,7 @@
 import type { MappedText } from '../posting/mappedText.ts';
 import type { Span } from '../posting/span.ts';
 import type { Misnomer } from '../taxonomy/index.ts';
-import { type Edit, inCaseOf } from './edit.ts';
+import { type Edit, inCaseOf, replaceIn } from './edit.ts';
 
 /** Words that agree with a singular before or after the word; a plural in its place would break them. */
 const singularBefore = /\b(a|an|this|that|each|every|one)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
@@ -31,7 +31,7 @@ export function misnomerEdits(
         const at = article.index + 1;
         edits.push({ span: content.toSource({ start: at, end: at }), newText: 'n' });
       }
-      edits.push({ span: content.toSource(span), newText: inCaseOf(written, noun) });
+      edits.push(...replaceIn(content, span, inCaseOf(written, noun)));
       return { word: noun, edits };
     });
 }

@@ -3,7 +3,7 @@ import type { Posting, RoleMention, SectionKind, TitlePlace } from '../posting/p
 import { overlaps, type Span } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
 import type { RoleId, Taxonomy, TitleForms } from '../taxonomy/index.ts';
-import { type Edit, inCaseOf } from './edit.ts';
+import { type Edit, inCaseOf, replaceIn } from './edit.ts';
 import { meansThisJob } from './mentions.ts';
 
 export interface Retitle {
@@ -38,7 +38,6 @@ function retitleText(
   mentions: readonly RoleMention[],
   to: TitleForms,
   plainNoun: string,
-  escape: (text: string) => string,
 ): { edits: Edit[]; text: string } {
   const edits: Edit[] = [];
   let text = '';
@@ -46,7 +45,7 @@ function retitleText(
   for (const mention of mentions) {
     const change = replacement(content.text, mention, to, plainNoun);
     if (change.span.start < done) continue;
-    edits.push({ span: content.toSource(change.span), newText: escape(change.newText) });
+    edits.push(...replaceIn(content, change.span, change.newText));
     text += content.text.slice(done, change.span.start) + change.newText;
     done = change.span.end;
   }
@@ -72,9 +71,9 @@ function bodyEdits(
       const span = { start: mention.modifier.start, end: mention.noun?.end ?? mention.modifier.end };
       return meansThisJob(content.text, span, section, isPlural(content.text, mention) && !ownPlural);
     });
-    edits.push(...retitleText(content, mentions, to, taxonomy.titles.plainNoun, (text) => text).edits);
+    edits.push(...retitleText(content, mentions, to, taxonomy.titles.plainNoun).edits);
   };
-  for (const section of posting.sections) {
+  for (const section of [...posting.sections, ...posting.copies]) {
     if (section.heading !== null) visit(section.heading, section.kind);
     for (const statement of section.statements) visit(statement.content, section.kind);
   }
@@ -97,12 +96,12 @@ export function retitle(posting: Posting, taxonomy: Taxonomy, to: RoleId): Retit
   const { plainNoun } = taxonomy.titles;
   const edits: Edit[] = [];
   for (const place of posting.titles)
-    edits.push(...retitleText(place.content, wrong(place), forms, plainNoun, place.escape).edits);
+    edits.push(...retitleText(place.content, wrong(place), forms, plainNoun).edits);
   const ownPlural = wrong(main).some((mention) => isPlural(main.content.text, mention));
   for (const edit of bodyEdits(posting, taxonomy, from, forms, ownPlural))
     if (!edits.some((known) => overlaps(known.span, edit.span))) edits.push(edit);
   edits.sort((a, b) => a.span.start - b.span.start);
   return edits.length === 0
     ? null
-    : { title: retitleText(main.content, wrong(main), forms, plainNoun, (text) => text).text, edits };
+    : { title: retitleText(main.content, wrong(main), forms, plainNoun).text, edits };
 }

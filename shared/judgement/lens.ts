@@ -1,5 +1,6 @@
 import type { Misnomer, OtherField, Signal, Taxonomy } from '../taxonomy/index.ts';
-import { type Numbers, numbersFor } from './numbers.ts';
+import type { Numbers } from '../taxonomy/numbers.ts';
+import { numbersFor } from './numbers.ts';
 import { parsePattern, PatternIndex } from './patterns.ts';
 
 /** A taxonomy made ready for reading: its patterns compiled once, its numbers beside it. Immutable. */

@@ -1,4 +1,5 @@
 import type { OtherField, RoleId } from '../taxonomy/index.ts';
+import type { VerdictNumbers } from '../taxonomy/numbers.ts';
 import type { Lens } from './lens.ts';
 
 export type VerdictRole = RoleId | 'both' | 'neither' | 'unclear';
@@ -24,22 +25,6 @@ export interface Duties {
   readonly count: number;
   /** The share of them that each role makes up, 0 to 1, by role id. */
   readonly shares: Readonly<Record<RoleId, number>>;
-}
-
-export interface VerdictNumbers {
-  /** Log-odds of a role's job: bias, per log-odds of its own share, per log-odds of the other's. */
-  readonly role: {
-    readonly bias: readonly [number, number];
-    readonly own: number;
-    readonly other: number;
-    /** With this many duties a share says half as much. */
-    readonly thin: number;
-  };
-  /** Two jobs: each has this share, and neither this many times the other's. */
-  readonly bothShare: number;
-  readonly bothRatio: number;
-  /** Fewer duties than this decide nothing. */
-  readonly enough: number;
 }
 
 const logit = (share: number): number => Math.log((share + 0.02) / (1 - share + 0.02));

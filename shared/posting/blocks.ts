@@ -2,8 +2,8 @@ import type { MappedText } from './mappedText.ts';
 import type { Span } from './span.ts';
 
 /**
- * What a format reads from a source: a flat list of blocks in document order. Everything after this (titles, sections,
- * statements) is the same for all formats.
+ * What a format reads from a source: flat lists of blocks in document order, one list a posting. Everything after this
+ * (titles, sections, statements) is the same for all formats.
  */
 export type BlockKind = 'heading' | 'item' | 'paragraph' | 'cell';
 
@@ -16,19 +16,35 @@ export interface Block {
   readonly span: Span;
 }
 
-/** A named value of the document's head, such as a key of front matter. */
+/** Where a field stands: in the document's head or record, in structured data, or among what browsers show of a page. */
+export type FieldPlace = 'field' | 'data' | 'page';
+
+/** A named value of the document, such as a key of front matter. */
 export interface Field {
   readonly key: string;
   readonly value: MappedText;
-  /** How to write text into the value's place, so that the source stays well formed. */
-  readonly escape: (text: string) => string;
+  readonly place: FieldPlace;
+  /** Whether the value names the job; else the key's own words decide. */
+  readonly isTitle?: boolean;
 }
 
+export interface Problem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** One posting of a document, or all of a document that is not cut up. */
 export interface DocumentBlocks {
+  /** The stretch of the source from the first of its parts to the last. */
+  readonly span: Span;
   readonly fields: readonly Field[];
   readonly blocks: readonly Block[];
+  /** Blocks that say again what `blocks` say (structured data beside the page): edits reach them, nothing is judged by them. */
+  readonly copies: readonly Block[];
+  /** The document itself says that this is a posting, as structured data does. */
+  readonly declared: boolean;
   /** Why part of the source could not be read, if so. */
-  readonly problems: readonly { readonly message: string; readonly span: Span }[];
+  readonly problems: readonly Problem[];
 }
 
 export type FormatId = 'markdown' | 'text' | 'html' | 'json' | 'yaml' | 'posting';
@@ -38,6 +54,18 @@ export interface Format {
   readonly id: FormatId;
   readonly languageIds: readonly string[];
   readonly extensions: readonly string[];
-  /** Reads a whole source. Never throws, whatever the text. */
-  read(source: string): DocumentBlocks;
+  /**
+   * Reads a whole source: one list of blocks for each posting that it may hold, none where it cannot hold any. Never
+   * throws, whatever the text.
+   */
+  read(source: string): readonly DocumentBlocks[];
+}
+
+/** Blocks read from a text that is itself decoded from a source, placed in that source. */
+export function placed(blocks: readonly Block[], outer: MappedText): Block[] {
+  return blocks.map((block) => ({
+    ...block,
+    content: block.content.through(outer),
+    span: outer.toSource(block.span),
+  }));
 }

@@ -3,21 +3,40 @@ import type { Block, DocumentBlocks, Field, FormatId } from './blocks.ts';
 import type { MappedText } from './mappedText.ts';
 import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind } from './posting.ts';
 import { sectionKind } from './sections.ts';
+import type { Span } from './span.ts';
 import { statementsOf } from './statements.ts';
 import { readTitle } from './titleRole.ts';
 
 const titleKeys = new Set(['title', 'position', 'job_title', 'jobtitle', 'job-title', 'role']);
 const titleLine = /^\s*(?:job\s+title|position(?:\s+title)?|title|role|job|vacancy)\s*[:–—]\s*(?=\S)/i;
 
-const asIs = (text: string): string => text;
+function titlePlace(place: TitlePlaceKind, content: MappedText, grammar: TitleGrammar): TitlePlace {
+  const reading = readTitle(content.text, grammar);
+  return { place, content, span: content.span, reading, escape: content.escape };
+}
 
-function titlePlace(
-  place: TitlePlaceKind,
-  content: MappedText,
-  grammar: TitleGrammar,
-  escape: (text: string) => string = asIs,
-): TitlePlace {
-  return { place, content, span: content.span, reading: readTitle(content.text, grammar), escape };
+/** What parts a page's title from the site's name: "Title | Site", "Title at Site", "Site is hiring: Title". */
+const pageSeparator =
+  /\s+[|·•»–—-]\s+|\s*::\s*|:\s+|\s+(?:at|@)\s+|\s+\b[Hh]iring\b(?:\s+an?\b)?\s*|\b[Aa]pplication for\s+|\s+in\s+(?=\p{Lu})/gu;
+
+/** The part of a page's title that names the job, or null. */
+function pageTitle(value: MappedText, grammar: TitleGrammar): TitlePlace | null {
+  const places: TitlePlace[] = [];
+  let start = 0;
+  const add = (end: number): void => {
+    const part = value.slice(start, end).trim();
+    if (part.text !== '') places.push(titlePlace('page', part, grammar));
+  };
+  for (const match of value.text.matchAll(pageSeparator)) {
+    add(match.index);
+    start = match.index + match[0].length;
+  }
+  add(value.text.length);
+  return (
+    places.find(({ reading }) => reading.mentions.length > 0) ??
+    places.find(({ reading }) => reading.role !== null) ??
+    null
+  );
 }
 
 /** A short line that stands for a heading: the words of a known section, or a line of its own that ends in a colon. */
@@ -57,16 +76,21 @@ function openSections(blocks: readonly Block[], titleBlock: Block | null): OpenS
   return sections;
 }
 
+/** A label that stands alone; what follows it is the title. */
+const titleLabel = /^\s*(?:job\s+title|position(?:\s+title)?|title|vacancy)\s*:?\s*$/i;
+
 /** Of the first headings the one that names a job, else the first, unless it opens a section. */
 function headingTitle(blocks: readonly Block[], grammar: TitleGrammar): Block | null {
   const first = blocks.filter((block) => block.kind === 'heading').slice(0, 4);
-  const names = (block: Block): boolean => {
-    const text = block.content.text;
+  const names = (block: Block, index: number): boolean => {
+    const { text } = block.content;
     if (text.length > 100 || /[.:]$/.test(text)) return false;
     const { role } = readTitle(text, grammar);
-    return role !== null && (role !== 'other' || sectionKind(text) === null);
+    const atTop = index === 0 && block.level === 1;
+    return role !== null && (role !== 'other' || atTop || sectionKind(text) === null);
   };
-  const opens = (block: Block): boolean => sectionKind(block.content.text) !== null;
+  const opens = ({ content: { text } }: Block): boolean =>
+    sectionKind(text) !== null || titleLabel.test(text);
   return first.find(names) ?? first.find((block, index) => index === 0 && !opens(block)) ?? null;
 }
 
@@ -77,22 +101,30 @@ function titlesOf(
   grammar: TitleGrammar,
 ): TitlePlace[] {
   const titles: TitlePlace[] = [];
-  for (const field of fields)
-    if (titleKeys.has(field.key.toLowerCase()) && field.value.text.trim() !== '')
-      titles.push(titlePlace('field', field.value, grammar, field.escape));
+  for (const { key, value, place, isTitle } of fields) {
+    if (!(isTitle ?? titleKeys.has(key.toLowerCase())) || value.text.trim() === '') continue;
+    const title = place === 'page' ? pageTitle(value, grammar) : titlePlace(place, value, grammar);
+    if (title !== null) titles.push(title);
+  }
   if (heading !== null) {
     const text = heading.content.text;
     const label = titleLine.exec(text)?.[0].length ?? 0;
     const content = label > 0 ? heading.content.slice(label, text.length).trim() : heading.content;
     titles.push(titlePlace('heading', content, grammar));
   }
-  for (const block of blocks.slice(0, 40)) {
-    if (block === heading || block.kind === 'heading') continue;
+  const add = (content: MappedText): void => {
+    const title = titlePlace('line', content, grammar);
+    if (title.reading.role !== null) titles.push(title);
+  };
+  for (const [index, block] of blocks.slice(0, 40).entries()) {
+    const before = blocks[index - 1];
+    const { text } = block.content;
+    if (block === heading) continue;
+    if (before !== undefined && titleLabel.test(before.content.text) && /^[^\n]{1,100}(?<![.!?])$/.test(text))
+      add(block.content);
     for (const line of lines(block.content)) {
       const label = titleLine.exec(line.text)?.[0].length ?? 0;
-      if (label === 0 || line.text.length > 120) continue;
-      const place = titlePlace('line', line.slice(label, line.text.length).trim(), grammar);
-      if (place.reading.role !== null) titles.push(place);
+      if (label > 0 && line.text.length <= 120) add(line.slice(label, line.text.length).trim());
     }
   }
   return titles.sort((a, b) => a.span.start - b.span.start);
@@ -108,39 +140,57 @@ function lines(content: MappedText): MappedText[] {
   return result;
 }
 
+function sectionsOf(blocks: readonly Block[], titleBlock: Block | null): Section[] {
+  return openSections(blocks, titleBlock).map((section) => {
+    const parts = [...(section.heading === null ? [] : [section.heading]), ...section.blocks];
+    return {
+      kind: section.kind,
+      heading: section.heading?.content ?? null,
+      span: hull(parts.map((block) => block.span)),
+      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind)),
+    };
+  });
+}
+
+function hull(spans: readonly Span[]): Span {
+  if (spans.length === 0) return { start: 0, end: 0 };
+  return {
+    start: spans.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: spans.reduce((most, { end }) => Math.max(most, end), 0),
+  };
+}
+
+/** The title that people look at: a page's own before what only machines read. */
+function mainTitle(titles: readonly TitlePlace[]): TitlePlace | null {
+  const rank = ({ place, reading }: TitlePlace): number =>
+    (reading.mentions.length > 0 ? 0 : 3) + (place === 'page' ? 2 : place === 'data' ? 1 : 0);
+  return titles.reduce<TitlePlace | null>(
+    (best, title) => (best === null || rank(title) < rank(best) ? title : best),
+    null,
+  );
+}
+
 /**
  * Makes a posting of what a format read.
- * @param length the length of the source in UTF-16 units
+ * @param index which posting of the file
  */
 export function buildPosting(
   read: DocumentBlocks,
   format: FormatId,
-  length: number,
   grammar: TitleGrammar,
+  index = 0,
 ): Posting {
   const heading = headingTitle(read.blocks, grammar);
   const titles = titlesOf(read.fields, read.blocks, heading, grammar);
-  const sections: Section[] = openSections(read.blocks, heading).map((section) => {
-    const statements = section.blocks.flatMap((block) => statementsOf(block, section.kind));
-    const parts = [
-      ...(section.heading === null ? [] : [section.heading.span]),
-      ...section.blocks.map((block) => block.span),
-    ];
-    return {
-      kind: section.kind,
-      heading: section.heading?.content ?? null,
-      span: { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 },
-      statements,
-    };
-  });
-  const named = titles.find((title) => title.reading.mentions.length > 0);
+  const sections = sectionsOf(read.blocks, heading);
   return {
-    index: 0,
+    index,
     format,
-    span: { start: 0, end: length },
-    title: named ?? titles[0] ?? null,
+    span: read.span,
+    title: mainTitle(titles),
     titles,
     sections,
+    copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null),
     statements: sections.flatMap((section) => section.statements),
   };
 }

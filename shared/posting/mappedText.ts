@@ -8,59 +8,68 @@ interface Piece {
   readonly sourceLength: number;
 }
 
+/** How text must be written to be read as itself in a place of the source. */
+export type Escape = (text: string) => string;
+
+export const asIs: Escape = (text) => text;
+
+const isExact = (piece: Piece): boolean => piece.length === piece.sourceLength;
+
+/** Index of the last piece that begins at or before the offset; 0 where none does. */
+function indexAt(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /**
  * Plain text as a reader sees it, with the way back to the source: markup is left out, entities and escapes are
- * decoded, soft breaks are blanks. All offsets are UTF-16.
+ * decoded, soft breaks are blanks. All offsets are UTF-16. Maps compose (`through`): HTML inside a JSON string is read
+ * from the decoded string, and still knows its place in the file.
  */
 export class MappedText {
   readonly text: string;
+  /** How to write text into this place, so that the source stays well formed. */
+  readonly escape: Escape;
   readonly #pieces: readonly Piece[];
 
-  constructor(text: string, pieces: readonly Piece[]) {
+  constructor(text: string, pieces: readonly Piece[], escape: Escape = asIs) {
     this.text = text;
     this.#pieces = pieces;
+    this.escape = escape;
   }
 
   /** Text that stands in the source just so. */
-  static verbatim(text: string, source: number): MappedText {
-    return new MappedText(text, [{ at: 0, length: text.length, source, sourceLength: text.length }]);
-  }
-
-  #pieceAt(offset: number): Piece | undefined {
-    let low = 0;
-    let high = this.#pieces.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#pieces[middle]?.at ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.#pieces[low];
+  static verbatim(text: string, source: number, escape: Escape = asIs): MappedText {
+    return new MappedText(text, [{ at: 0, length: text.length, source, sourceLength: text.length }], escape);
   }
 
   /** The source span that shows this stretch of the text; inner markup is within, outer markup is not. */
   toSource(span: Span): Span {
-    const first = this.#pieceAt(span.start);
-    const last = this.#pieceAt(Math.max(span.start, span.end - 1));
+    const first = this.#pieces[indexAt(this.#pieces, span.start)];
+    const last = this.#pieces[indexAt(this.#pieces, Math.max(span.start, span.end - 1))];
     if (first === undefined || last === undefined) return { start: 0, end: 0 };
-    const start = first.length === first.sourceLength ? first.source + (span.start - first.at) : first.source;
-    const end =
-      last.length === last.sourceLength
-        ? last.source + (span.end - last.at)
-        : last.source + last.sourceLength;
+    const start = isExact(first) ? first.source + (span.start - first.at) : first.source;
+    const end = isExact(last) ? last.source + (span.end - last.at) : last.source + last.sourceLength;
     return { start, end: Math.max(start, end) };
   }
 
-  /** Whether this stretch stands in the source letter by letter, so that it can be replaced in place. */
-  isVerbatim(span: Span): boolean {
-    const source = this.toSource(span);
-    const first = this.#pieceAt(span.start);
-    const last = this.#pieceAt(Math.max(span.start, span.end - 1));
-    return (
-      source.end - source.start === span.end - span.start &&
-      first !== undefined &&
-      first === last &&
-      first.length === first.sourceLength
-    );
+  /** The stretches of the source that show this stretch of the text, without the markup that stands between them. */
+  runs(span: Span): Span[] {
+    const runs: Span[] = [];
+    for (const piece of this.#within(span.start, span.end)) {
+      const start = piece.source;
+      const end = start + piece.sourceLength;
+      const before = runs.at(-1);
+      if (before?.end === start) runs[runs.length - 1] = { start: before.start, end };
+      else runs.push({ start, end });
+    }
+    return runs.length === 0 ? [this.toSource(span)] : runs;
   }
 
   /** The source span of the whole. */
@@ -68,22 +77,24 @@ export class MappedText {
     return this.toSource({ start: 0, end: this.text.length });
   }
 
-  /** Part of this text, still mapped. */
-  slice(start: number, end: number): MappedText {
-    const pieces: Piece[] = [];
-    for (const piece of this.#pieces) {
+  /** The pieces of a stretch, those at its ends cut to fit. */
+  *#within(start: number, end: number): Generator<Piece> {
+    for (let index = indexAt(this.#pieces, start); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index];
+      if (piece === undefined || piece.at >= end) return;
       const from = Math.max(start, piece.at);
       const to = Math.min(end, piece.at + piece.length);
       if (from >= to) continue;
-      const exact = piece.length === piece.sourceLength;
-      pieces.push({
-        at: from - start,
-        length: to - from,
-        source: exact ? piece.source + (from - piece.at) : piece.source,
-        sourceLength: exact ? to - from : piece.sourceLength,
-      });
+      yield isExact(piece)
+        ? { at: from, length: to - from, source: piece.source + (from - piece.at), sourceLength: to - from }
+        : { ...piece, at: from, length: to - from };
     }
-    return new MappedText(this.text.slice(start, end), pieces);
+  }
+
+  /** Part of this text, still mapped. */
+  slice(start: number, end: number): MappedText {
+    const pieces = Array.from(this.#within(start, end), (piece) => ({ ...piece, at: piece.at - start }));
+    return new MappedText(this.text.slice(start, end), pieces, this.escape);
   }
 
   /** Without white space at either end. */
@@ -92,36 +103,74 @@ export class MappedText {
     const end = this.text.trimEnd().length;
     return start === 0 && end === this.text.length ? this : this.slice(start, Math.max(start, end));
   }
+
+  /** This text, whose source was the text of `outer`, mapped to the source of `outer`. */
+  through(outer: MappedText): MappedText {
+    const pieces: Piece[] = [];
+    for (const piece of this.#pieces) {
+      const span = { start: piece.source, end: piece.source + piece.sourceLength };
+      if (!isExact(piece)) {
+        const { start, end } = outer.toSource(span);
+        pieces.push({ ...piece, source: start, sourceLength: end - start });
+        continue;
+      }
+      for (const part of outer.#within(span.start, span.end))
+        pieces.push({ ...part, at: piece.at + (part.at - span.start) });
+    }
+    const inner = this.escape;
+    return new MappedText(this.text, pieces, (text) => outer.escape(inner(text)));
+  }
 }
+
+/** Characters that a reader takes for a blank, and those that nobody sees. */
+const special = /[\u00a0\u2007\u202f]+|[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+/g;
 
 /** Collects pieces from left to right. */
 export class TextBuilder {
   #text = '';
   readonly #pieces: Piece[] = [];
+  readonly #escape: Escape;
 
-  /** Text that stands in the source just so. */
+  constructor(escape: Escape = asIs) {
+    this.#escape = escape;
+  }
+
+  /** Text that stands in the source just so. Unusual blanks are read as blanks; what has no width is left out. */
   verbatim(text: string, source: number): void {
-    if (text.length === 0) return;
-    this.#pieces.push({ at: this.#text.length, length: text.length, source, sourceLength: text.length });
-    this.#text += text;
+    let done = 0;
+    for (const match of text.matchAll(special)) {
+      this.#add(text.slice(done, match.index), source + done, match.index - done);
+      done = match.index + match[0].length;
+      if (/^[\u00a0\u2007\u202f]/.test(match[0]))
+        this.#add(' '.repeat(match[0].length), source + match.index, match[0].length);
+    }
+    this.#add(text.slice(done), source + done, text.length - done);
   }
 
   /** Text that the source writes in another way (an entity, an escape, a line break with its indentation). */
   decoded(text: string, source: number, sourceLength: number): void {
+    this.#add(
+      text.replace(special, (run) => (run.trim() === '' && run[0] !== '\ufeff' ? ' ' : '')),
+      source,
+      sourceLength,
+    );
+  }
+
+  #add(text: string, source: number, sourceLength: number): void {
     if (text.length === 0) return;
     this.#pieces.push({ at: this.#text.length, length: text.length, source, sourceLength });
     this.#text += text;
   }
 
-  get isEmpty(): boolean {
-    return this.#text.trim() === '';
+  get length(): number {
+    return this.#text.length;
   }
 
-  get endsInSpace(): boolean {
-    return /\s$/.test(this.#text);
+  get text(): string {
+    return this.#text;
   }
 
   build(): MappedText {
-    return new MappedText(this.#text, this.#pieces);
+    return new MappedText(this.#text, this.#pieces, this.#escape);
   }
 }

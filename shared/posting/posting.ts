@@ -49,7 +49,8 @@ export interface TitleReading {
   readonly mentions: readonly RoleMention[];
 }
 
-export type TitlePlaceKind = 'field' | 'heading' | 'line';
+/** A key of the head or the record, a heading, a line "Title: ...", structured data, or `<title>` and `og:title`. */
+export type TitlePlaceKind = 'field' | 'heading' | 'line' | 'data' | 'page';
 
 /** One place where the document names the job. */
 export interface TitlePlace {
@@ -62,13 +63,17 @@ export interface TitlePlace {
 }
 
 export interface Posting {
+  /** Which posting of the file. */
   readonly index: number;
   readonly format: FormatId;
+  /** From the first of its parts to the last; other postings of the file may stand between. */
   readonly span: Span;
   /** The title that findings mark, and all places that name the job, in document order. */
   readonly title: TitlePlace | null;
   readonly titles: readonly TitlePlace[];
   readonly sections: readonly Section[];
-  /** All statements of all sections, in document order. */
+  /** What the document says a second time (structured data beside the page): edits reach it, nothing is judged by it. */
+  readonly copies: readonly Section[];
+  /** All statements of all sections, in reading order. */
   readonly statements: readonly Statement[];
 }

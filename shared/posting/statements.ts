@@ -10,20 +10,20 @@ const abbreviation =
 /** A bullet that stands in the text itself, as pasted from a word processor. */
 const bullet = /^\s*(?:[•▪‣·●○◦⁃∙*+–—-]|o(?=\s{2,}))\s+/;
 
-/** Cuts text at sentence ends and hard line breaks. Pieces are trimmed and never empty. */
+/** Cuts text at sentence ends and line breaks, those too that were escaped once too often and stand there as "\n". Pieces are trimmed and never empty. */
 export function sentences(content: MappedText): MappedText[] {
   const { text } = content;
   const pieces: MappedText[] = [];
   let start = 0;
-  const cut = (end: number): void => {
+  const cut = (end: number, next = end): void => {
     const piece = content.slice(start, end).trim();
     const open = bullet.exec(piece.text)?.[0].length ?? 0;
     const bare = open > 0 ? piece.slice(open, piece.text.length) : piece;
     if (/[\p{L}\p{N}]/u.test(bare.text)) pieces.push(bare);
-    start = end;
+    start = next;
   };
   for (const match of text.matchAll(
-    /\n+|[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu,
+    /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu,
   )) {
     const end = match.index + match[0].length;
     if (
@@ -31,7 +31,8 @@ export function sentences(content: MappedText): MappedText[] {
       abbreviation.test(text.slice(Math.max(0, match.index - 8), match.index + 1))
     )
       continue;
-    cut(/[•▪●]/.test(match[0]) ? match.index : end);
+    if (match[0].startsWith('\\')) cut(match.index, end);
+    else cut(/[•▪●]/.test(match[0]) ? match.index : end);
   }
   cut(text.length);
   return pieces;

@@ -4,10 +4,7 @@
  * @remarks Run by `npm run evaluate:detection`; `--brief` leaves out postings missed.
  */
 import { createPostingLens } from '../../shared/index.ts';
-import { buildPosting } from '../../shared/posting/build.ts';
-import { detect } from '../../shared/posting/detect.ts';
 import { sniff } from '../../shared/sniff.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
 import { type DetectionRow, detectionRows, documentFile, postingFiles } from '../support/detectionData.ts';
 
 const lens = createPostingLens();
@@ -23,9 +20,8 @@ interface Outcome {
 function outcome(row: DetectionRow): Outcome {
   const { format, text } = row;
   if (format === undefined) return { row, found: false, reason: 'Its format is not read yet.', findings: 0 };
-  const read = format.read(text);
-  const { posting, reason } = detect(text, read, buildPosting(read, format.id, text.length, taxonomy.titles));
-  const judged = posting ? lens.analyze(text, format).judged : [];
+  const { isPosting: posting, judged, silence } = lens.analyze(text, format);
+  const reason = silence?.reason ?? '';
   return {
     row,
     found: posting,

@@ -26,6 +26,7 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
       silence: { kind: 'format', reason: `No reader for ${format} yet.` },
       posting: null,
       judged: [],
+      unjudged: [],
     };
   };
 }

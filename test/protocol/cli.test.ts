@@ -22,11 +22,15 @@ writeFileSync(path.join(folder, 'jobs/deep/b.md'), right);
 writeFileSync(path.join(folder, 'jobs/news.md'), fixture('documents/newsletter.md'));
 writeFileSync(path.join(folder, 'jobs/short.job.md'), '# Community Manager\n');
 writeFileSync(path.join(folder, 'jobs/c.json'), '{}');
+writeFileSync(path.join(folder, 'board.json'), fixture('several/greenhouse.json'));
+writeFileSync(path.join(folder, 'careers.html'), fixture('several/careers.html'));
+writeFileSync(path.join(folder, 'letter.docx'), 'PK');
 writeFileSync(path.join(folder, 'jobs/bin.md'), Buffer.from([0x23, 0x20, 0xc3, 0x28, 0xff]));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Result {
   path: string;
+  index: number;
   id?: string;
   error?: string;
   line?: number;
@@ -106,10 +110,34 @@ describe('check --format json', () => {
     const all = (await json(['check', 'jobs', '--all'])).results;
     expect(Object.fromEntries(all.map((result) => [result.path, result.silent]))).toMatchObject({
       'jobs/news.md': 'not-a-posting',
-      'jobs/c.json': 'format',
+      'jobs/c.json': 'not-a-posting',
       'jobs/bin.md': 'unreadable',
     });
     expect(all.every(({ silent, verdict }) => (silent === null) === (verdict !== null))).toBe(true);
+  });
+
+  it.concurrent('prints one result a posting, and silence for kinds that are not read', async () => {
+    const { status, results } = await json(['check', 'board.json', 'careers.html', 'letter.docx']);
+    expect(
+      results.map((result) => [
+        result.path,
+        result.index,
+        result.title?.text,
+        result.verdict?.role,
+        result.silent,
+      ]),
+    ).toEqual([
+      ['board.json', 0, 'Community Manager', 'social-media', null],
+      ['board.json', 1, 'Community Lead, Tea Circle', 'community', null],
+      ['careers.html', 0, 'Community Manager', 'social-media', null],
+      ['careers.html', 1, 'Community Lead, Tea Circle', 'community', null],
+      ['letter.docx', 0, undefined, undefined, 'format'],
+    ]);
+    expect(results.map(({ diagnostics }) => diagnostics.map(({ rule }) => rule))).toEqual([
+      ...[['title-mismatch'], [], ['title-mismatch'], [], []],
+    ]);
+    expect(status).toBe(1);
+    expect((await run(['check', 'board.json'])).stdout).toContain('2 postings in 1 document:');
   });
 
   it.concurrent('always lists files that were named, and globs', async () => {
@@ -183,7 +211,7 @@ describe('check - --stdin-format ndjson', () => {
       verdict: { role: 'community' },
     });
     expect(answers[3]?.diagnostics.map(({ rule }) => rule)).toEqual(['title-mismatch']);
-    expect(answers[4]).toMatchObject({ silent: 'format' });
+    expect(answers[4]).toMatchObject({ silent: 'not-a-posting' });
     expect(answers[5]).toMatchObject({ silent: 'not-a-posting' });
     expect([status, stderr]).toEqual([2, expect.stringContaining('2 of the input lines')]);
   });

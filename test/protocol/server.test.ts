@@ -242,3 +242,36 @@ describe('what no client should send', () => {
     expect(await pull()).toHaveLength(1);
   });
 });
+
+describe('several postings of one file', () => {
+  const several = (file: string): string =>
+    readFileSync(path.resolve(import.meta.dirname, '../fixtures/several', file), 'utf8');
+  it.each([
+    ['greenhouse.json', 'json'],
+    ['lever.json', 'jsonc'],
+    ['careers-with-data.html', 'html'],
+    ['jobs.yaml', 'yaml'],
+  ])('%s: what is found in the second stands in the second, and is cured there', async (file, languageId) => {
+    client = await startClient(pulling);
+    const source = several(file).replaceAll('Community Lead, Tea Circle', 'Social Media Lead');
+    await client.open(uri, languageId, 1, source);
+    const diagnostics = await pull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['title-mismatch', 'title-mismatch']);
+    const document = TextDocument.create(uri, languageId, 1, source);
+    expect(diagnostics.map(({ range }) => document.getText(range))).toEqual([
+      'Community Manager',
+      'Social Media Lead',
+    ]);
+    const [action] = await actionsAt(diagnostics[1]);
+    const [fix] = action?.edit?.documentChanges ?? [];
+    const changes = fix !== undefined && 'edits' in fix ? (fix.edits as TextEdit[]) : [];
+    const after = TextDocument.applyEdits(document, changes);
+    expect([after.includes('Social Media Lead'), after.includes('Community Lead')]).toEqual([false, true]);
+    expect(after.split('Community Manager')).toHaveLength(source.split('Community Manager').length);
+    const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position: diagnostics[1]?.range.start,
+    });
+    expect(JSON.stringify(hover)).toContain('duties');
+  });
+});

@@ -50,7 +50,8 @@ export function detectionRows(): DetectionRow[] {
 /** The cues of a row, in their order; null where its format cannot be read yet. */
 export function cuesOf({ text, format }: DetectionRow): number[] | null {
   if (format === undefined) return null;
-  const read = format.read(text);
-  const view = viewOf(read, buildPosting(read, format.id, text.length, taxonomy.titles));
+  const [read] = format.read(text);
+  if (read === undefined) return null;
+  const view = viewOf(read, buildPosting(read, format.id, taxonomy.titles));
   return cues.map((cue) => cue.measure(view));
 }

@@ -2,7 +2,7 @@
 import { taxonomy } from '../../shared/index.ts';
 import type { Lens } from '../../shared/judgement/lens.ts';
 import { withNumbers } from '../../shared/judgement/lens.ts';
-import type { Numbers } from '../../shared/judgement/numbers.ts';
+import type { Numbers } from '../../shared/taxonomy/numbers.ts';
 import { entrySums } from '../../shared/judgement/statement.ts';
 import { readingsOf } from './examples.ts';
 import { type CorpusPosting, written } from './corpus.ts';

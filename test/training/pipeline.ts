@@ -1,7 +1,8 @@
 /** From labelled rows to the numbers of the judgement. */
 import { taxonomy } from '../../shared/index.ts';
 import { type Lens, lensOf } from '../../shared/judgement/lens.ts';
-import { type Numbers, untrained } from '../../shared/judgement/numbers.ts';
+import { untrained } from '../../shared/judgement/numbers.ts';
+import type { Numbers } from '../../shared/taxonomy/numbers.ts';
 import type { Data } from '../evaluation/data.ts';
 import { assignFolds } from '../evaluation/folds.ts';
 import { readCorpus } from './corpus.ts';

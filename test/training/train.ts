@@ -10,7 +10,7 @@ import { readData } from '../evaluation/data.ts';
 import { learn, prepare } from './pipeline.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const file = path.join(root, 'shared/judgement/numbers.gen.ts');
+const file = path.join(root, 'shared/taxonomy/numbers.gen.ts');
 const folder = process.argv[2] ?? path.resolve(root, '../shared/data');
 
 const data = readData(folder);

@@ -1,5 +1,6 @@
 /** Fits the few numbers that turn shares into a verdict. */
-import { roleChances, type VerdictNumbers } from '../../shared/judgement/verdict.ts';
+import { roleChances } from '../../shared/judgement/verdict.ts';
+import type { VerdictNumbers } from '../../shared/taxonomy/numbers.ts';
 import type { Shares } from './model.ts';
 
 export interface SharesWithLabel {

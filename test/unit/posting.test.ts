@@ -2,23 +2,17 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createPostingLens, type Format, formatById, formatByPath, formats } from '../../shared/index.ts';
-import { buildPosting } from '../../shared/posting/build.ts';
+import { createPostingLens, formatByPath, formats } from '../../shared/index.ts';
 import type { Posting } from '../../shared/posting/posting.ts';
 import { sectionKind } from '../../shared/posting/sections.ts';
 import { sniff } from '../../shared/sniff.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
+import { formatOf, onlyBlocks, readPosting } from '../support/postings.ts';
 
 const lens = createPostingLens();
 const fixtures = path.resolve(import.meta.dirname, '../fixtures');
 
-function format(id: 'markdown' | 'text'): Format {
-  const found = formatById(id);
-  if (found === undefined) throw new Error(`No format ${id}.`);
-  return found;
-}
-const read = (source: string, id: 'markdown' | 'text' = 'markdown'): Posting =>
-  buildPosting(format(id).read(source), id, source.length, taxonomy.titles);
+const format = formatOf;
+const read = readPosting;
 const texts = (posting: Posting): string[] => posting.statements.map(({ content }) => content.text);
 const slices = (source: string, posting: Posting): string[] =>
   posting.statements.map(({ span }) => source.slice(span.start, span.end));
@@ -78,7 +72,7 @@ describe('Markdown', () => {
 
   it('reads on when front matter is broken or has no end', () => {
     expect(texts(read('---\ntitle: [x\n---\n\n## Duties\n\n- Edit\n'))).toEqual(['Edit']);
-    expect(format('markdown').read('---\ntitle: x\n\n## Duties\n').problems).toHaveLength(1);
+    expect(onlyBlocks('---\ntitle: x\n\n## Duties\n', 'markdown').problems).toHaveLength(1);
   });
 });
 
@@ -177,6 +171,32 @@ describe('whatever the text', () => {
       'Write captions for Instagram',
       'Moderate the forum',
       'manager.Experience',
+      ...[
+        '<li>',
+        '<h2>',
+        '</ul>',
+        '<nav>',
+        '<!--',
+        '-->',
+        '<script type="application/ld+json">',
+        '</script>',
+        '&lt;p&gt;',
+      ],
+      ...[
+        '{"title":"',
+        '","description":"',
+        '"}',
+        '[',
+        ']',
+        ',',
+        '\\u2019',
+        '\\n',
+        '\\"',
+        '  - ',
+        'duties:\n',
+        '|\n',
+        "'",
+      ],
       '\u202E',
       '\uFEFF',
       '\t',

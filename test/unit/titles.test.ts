@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../shared/edits/edit.ts';
 import { retitle } from '../../shared/edits/retitle.ts';
-import { buildPosting } from '../../shared/posting/build.ts';
-import { readMarkdown } from '../../shared/posting/markdown/read.ts';
 import { readTitle } from '../../shared/posting/titleRole.ts';
 import { taxonomy } from '../../shared/taxonomy/index.ts';
+import { readPosting } from '../support/postings.ts';
 
 const [social, community] = taxonomy.roles;
 
 function retitled(source: string, to: string): string {
-  const posting = buildPosting(readMarkdown(source), 'markdown', source.length, taxonomy.titles);
-  return applyEdits(source, retitle(posting, taxonomy, to)?.edits ?? []);
+  return applyEdits(source, retitle(readPosting(source), taxonomy, to)?.edits ?? []);
 }
 
 describe('reading a title', () => {

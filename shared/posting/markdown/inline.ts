@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { decodeHTML } from 'entities';
-import { type MappedText, TextBuilder } from '../mappedText.ts';
+import { type Escape, type MappedText, TextBuilder } from '../mappedText.ts';
 
 /** Markup that a reader does not see. */
 const hidden = new Set([
@@ -27,10 +27,13 @@ const pastedBullet = /^(?:[•▪‣·●○◦⁃∙–—]|\\[-*+]|-)\s/;
 /** Markup nested deeper than this is taken as it is written. */
 const maxNesting = 60;
 
+/** Text for Markdown: what could be read as markup is escaped. */
+const escapeMarkdown: Escape = (text) => text.replace(/[\\`*[\]<&]/g, '\\$&');
+
 /** Collects what a reader sees of inline content, as it is walked from left to right. */
 class InlineReader {
   readonly #source: string;
-  readonly #builder = new TextBuilder();
+  readonly #builder = new TextBuilder(escapeMarkdown);
   #skipTo = 0;
 
   constructor(source: string) {

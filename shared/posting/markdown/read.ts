@@ -1,79 +1,15 @@
-import type { SyntaxNode } from '@lezer/common';
-import { GFM, parser as commonMark } from '@lezer/markdown';
-import type { Block, BlockKind, DocumentBlocks, Format } from '../blocks.ts';
-import { readFrontMatter } from './frontMatter.ts';
-import { inlineText } from './inline.ts';
+import type { DocumentBlocks, Format } from '../blocks.ts';
+import { summaries } from '../copies.ts';
+import { splitPostings } from '../split.ts';
+import { readMarkdownBlocks } from './blocks.ts';
+import { blanked, readFrontMatter } from './frontMatter.ts';
 
-const parser = commonMark.configure(GFM);
-
-/** Parses the body in place: the head is blanked, so that all offsets are the source's own. */
-function blanked(source: string, bodyStart: number): string {
-  return bodyStart === 0 ? source : '\n'.repeat(bodyStart) + source.slice(bodyStart);
-}
-
-/** No posting nests deeper; hostile documents do. */
-const maxNesting = 60;
-
-class BlockCollector {
-  readonly blocks: Block[] = [];
-  readonly #source: string;
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  /** @param nesting how many blocks stand around this one; past the limit nothing is read */
-  children(node: SyntaxNode, depth: number, nesting = 0): void {
-    if (nesting > maxNesting) return;
-    for (let child = node.firstChild; child !== null; child = child.nextSibling)
-      this.#block(child, depth, nesting + 1);
-  }
-
-  #block(node: SyntaxNode, depth: number, nesting: number): void {
-    const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
-    if (heading !== null) this.#add('heading', Number(heading[1]), node);
-    else if (node.name === 'Paragraph') this.#paragraph(node, depth);
-    else if (node.name === 'Task') this.#add('item', depth, node);
-    else if (node.name === 'BulletList' || node.name === 'OrderedList')
-      this.children(node, depth + 1, nesting);
-    else if (node.name === 'ListItem' || node.name === 'Blockquote') this.children(node, depth, nesting);
-    else if (node.name === 'Table') this.#table(node);
-  }
-
-  /** A paragraph that is one bold line is a heading in all but name, as many postings write them. */
-  #paragraph(node: SyntaxNode, depth: number): void {
-    const only = node.firstChild;
-    const rest = only === null ? '' : this.#source.slice(only.to, node.to).trim();
-    const bold =
-      depth === 0 &&
-      only !== null &&
-      (only.name === 'StrongEmphasis' || only.name === 'Emphasis') &&
-      only.from === node.from &&
-      (rest === '' || rest === ':') &&
-      node.to - node.from <= 90;
-    if (bold) this.#add('heading', 6, node);
-    else this.#add(depth > 0 ? 'item' : 'paragraph', depth, node);
-  }
-
-  #table(node: SyntaxNode): void {
-    for (const row of node.getChildren('TableRow'))
-      for (const cell of row.getChildren('TableCell')) this.#add('cell', 0, cell);
-  }
-
-  #add(kind: BlockKind, level: number, node: SyntaxNode): void {
-    const content = inlineText(this.#source, node);
-    if (content.text === '') return;
-    this.blocks.push({ kind, level, content, span: { start: node.from, end: node.to } });
-  }
-}
-
-/** Reads Markdown (CommonMark with GitHub's tables and task lists) and its front matter. Never throws. */
-export function readMarkdown(source: string): DocumentBlocks {
-  const head = readFrontMatter(source);
-  const body = blanked(source, head.end);
-  const collector = new BlockCollector(body);
-  collector.children(parser.parse(body).topNode, 0);
-  return { fields: head.fields, blocks: collector.blocks, problems: head.problems };
+/** Reads Markdown and its front matter. Never throws. */
+export function readMarkdown(source: string): DocumentBlocks[] {
+  const { fields, end, problems } = readFrontMatter(source);
+  const blocks = readMarkdownBlocks(blanked(source, end));
+  const span = { start: 0, end: source.length };
+  return splitPostings({ span, fields, blocks, copies: summaries(fields), declared: false, problems });
 }
 
 export const markdownFormat: Format = {

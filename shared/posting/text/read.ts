@@ -1,8 +1,24 @@
-import type { Block, DocumentBlocks, Format } from '../blocks.ts';
-import { TextBuilder } from '../mappedText.ts';
+import { type Block, type Format, placed } from '../blocks.ts';
+import { MappedText, TextBuilder } from '../mappedText.ts';
 import { sectionKind } from '../sections.ts';
 
 const itemStart = /^([ \t]*)(?:[•▪‣·●○◦⁃∙*+–—-]|\d{1,2}[.)])[ \t]+(?=\S)/;
+
+/** A text whose line breaks were escaped once too often and stand there as a backslash and a letter. */
+export function withLineBreaks(content: MappedText): MappedText {
+  const { text } = content;
+  const escaped = text.match(/\\n/g)?.length ?? 0;
+  if (escaped === 0 || escaped <= (text.match(/\n/g)?.length ?? 0)) return content;
+  const builder = new TextBuilder();
+  let done = 0;
+  for (const match of text.matchAll(/(?:\\r)?\\n/g)) {
+    builder.verbatim(text.slice(done, match.index), done);
+    builder.decoded('\n', match.index, match[0].length);
+    done = match.index + match[0].length;
+  }
+  builder.verbatim(text.slice(done), done);
+  return builder.build().through(content);
+}
 
 interface Line {
   readonly text: string;
@@ -25,6 +41,7 @@ function isHeading(line: Line, previous: Line | undefined, next: Line | undefine
   const text = line.text.trim();
   if (/^#{1,6}\s/.test(text)) return true;
   if (text.length > 70 || /[.!?,;]$/.test(text)) return false;
+  if (itemStart.test(line.text) && !/^\d|:$/.test(text)) return false;
   if (first && text.split(/\s+/).length <= 12) return true;
   const alone = previous === undefined || previous.text.trim() === '' || itemStart.test(previous.text);
   if (sectionKind(text) !== null && text.split(/\s+/).length <= 8 && (text.endsWith(':') || alone))
@@ -38,11 +55,14 @@ function continues(previous: string, line: string): boolean {
   return previous.length >= 55 && !/[.!?:;]["”’)]?\s*$/.test(previous);
 }
 
-/** Reads plain text: headings, bullets and paragraphs as people type or paste them. Never throws; linear time. */
-export function readText(source: string): DocumentBlocks {
+/**
+ * Reads plain text: headings, bullets and paragraphs as people type or paste them. Never throws; linear time.
+ * @param opensWithTitle whether a short first line is the title, as in a document of its own
+ */
+export function readTextBlocks(source: string, opensWithTitle: boolean): Block[] {
   const lines = linesOf(source);
   const blocks: Block[] = [];
-  let seen = false;
+  let seen = !opensWithTitle;
   let index = 0;
   while (index < lines.length) {
     const line = lines[index];
@@ -75,7 +95,7 @@ export function readText(source: string): DocumentBlocks {
     blocks.push({
       kind: heading ? 'heading' : item !== null ? 'item' : 'paragraph',
       level: heading
-        ? blocks.length === 0
+        ? blocks.length === 0 && opensWithTitle
           ? 1
           : 2
         : item !== null
@@ -85,12 +105,17 @@ export function readText(source: string): DocumentBlocks {
       span: { start: line.start, end: last.start + last.text.length },
     });
   }
-  return { fields: [], blocks, problems: [] };
+  return blocks;
 }
 
 export const textFormat: Format = {
   id: 'text',
   languageIds: ['plaintext'],
   extensions: ['.txt', '.text'],
-  read: readText,
+  read: (source) => {
+    const whole = withLineBreaks(MappedText.verbatim(source, 0));
+    const blocks = placed(readTextBlocks(whole.text, true), whole);
+    const span = { start: 0, end: source.length };
+    return [{ span, fields: [], blocks, copies: [], declared: false, problems: [] }];
+  },
 };

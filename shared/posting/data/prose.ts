@@ -1,0 +1,24 @@
+import { type Block, placed } from '../blocks.ts';
+import { readHtmlContent } from '../html/blocks.ts';
+import { decodeReferences, hasBlockTags, hasEncodedTags, hasTags } from '../html/entities.ts';
+import type { MappedText } from '../mappedText.ts';
+import { readMarkdownBlocks } from '../markdown/blocks.ts';
+import { readTextBlocks, withLineBreaks } from '../text/read.ts';
+
+const markdownMarks = /^ {0,3}#{1,6} \S|\*\*\S|^ {0,3}[-*+] +\S|\]\(|^\s*(?:---|===)+\s*$/m;
+
+/**
+ * Reads a string of a record as whatever it is: HTML, HTML whose markup is written as entities, Markdown or plain text.
+ */
+export function readProse(written: MappedText): Block[] {
+  const content =
+    hasEncodedTags(written.text) && !hasTags(written.text) ? decodeReferences(written) : written;
+  const { text } = content;
+  if (hasBlockTags(text) || (hasTags(text) && !text.trim().includes('\n')))
+    return placed(readHtmlContent(text).blocks, content);
+  const plain = withLineBreaks(content);
+  if (markdownMarks.test(plain.text) || hasTags(plain.text))
+    return placed(readMarkdownBlocks(plain.text), plain);
+  const decoded = decodeReferences(plain);
+  return placed(readTextBlocks(decoded.text, false), decoded);
+}
