@@ -4,7 +4,7 @@ import type { Lens } from './judgement/lens.ts';
 import type { DocumentBlocks, Format } from './posting/blocks.ts';
 import { buildPosting } from './posting/build.ts';
 import { detect } from './posting/detect.ts';
-import { detectLanguage } from './posting/language.ts';
+import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
@@ -27,10 +27,12 @@ export interface JudgedPosting {
   readonly findings: readonly Finding[];
 }
 
-/** One that is not, because of its language. */
+/** One that is not. */
 export interface UnjudgedPosting {
   readonly posting: Posting;
-  readonly language: string;
+  /** Whether it reads as a posting; of one in another language this is not always known. */
+  readonly isPosting: boolean;
+  readonly language: string | null;
   readonly silence: Silence;
 }
 
@@ -46,6 +48,7 @@ export interface Analysis {
   readonly posting: Posting | null;
   /** The document's postings, each by itself, in document order. */
   readonly judged: readonly JudgedPosting[];
+  /** Those in languages that are not judged. */
   readonly unjudged: readonly UnjudgedPosting[];
 }
 
@@ -85,18 +88,6 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
   };
 }
 
-function languageName(code: string): string {
-  const names: Readonly<Record<string, string>> = {
-    de: 'German',
-    fr: 'French',
-    es: 'Spanish',
-    pt: 'Portuguese',
-    it: 'Italian',
-    nl: 'Dutch',
-  };
-  return names[code] ?? 'a language that is not judged';
-}
-
 /** Reads and judges a document. Never throws, whatever the text. */
 export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   const { source, format, configuration } = request;
@@ -113,26 +104,25 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
     return silent(source, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
-  let missed: { readonly posting: Posting | null; readonly reason: string } | null = null;
+  let missed: UnjudgedPosting | null = null;
   for (const read of format.read(source)) {
     const built = buildPosting(read, format.id, lens.taxonomy.titles, judged.length + unjudged.length);
     const posting = withTitle(built, request.title, lens);
-    const found = detection(request, read, posting);
-    if (!found.posting) missed ??= { posting, reason: found.reason };
-    else {
-      const result = judgePosting(posting, configuration, lens);
-      if ('silence' in result) unjudged.push(result);
-      else judged.push(result);
-    }
+    const result = judgePosting(posting, read, request, lens);
+    if ('judgement' in result) judged.push(result);
+    else if (result.silence.kind === 'language') unjudged.push(result);
+    else missed ??= result;
   }
   const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
   if (first === undefined) {
-    const reason = missed?.reason ?? 'Nothing in it has the form of a posting.';
-    return silent(source, { kind: 'not-a-posting', reason }, { posting: missed?.posting ?? null });
+    const reason = 'Nothing in it has the form of a posting.';
+    return silent(source, missed?.silence ?? { kind: 'not-a-posting', reason }, {
+      posting: missed?.posting ?? null,
+    });
   }
   return {
     source,
-    isPosting: true,
+    isPosting: judged.length > 0 || unjudged.some((each) => each.isPosting),
     language: first.language,
     silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
     posting: first.posting,
@@ -141,20 +131,33 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   };
 }
 
-/** Judges one posting, unless it is written in a language that is not judged. */
+/** Judges what may be a posting, unless it is none or is written in a language that is not judged. */
 function judgePosting(
   posting: Posting,
-  configuration: Configuration,
+  read: DocumentBlocks,
+  request: AnalysisRequest,
   lens: Lens,
 ): JudgedPosting | UnjudgedPosting {
-  const language = detectLanguage(posting.statements.map((statement) => statement.content.text).join(' '));
-  if (language !== null && !judgedLanguages.has(language)) {
-    const reason = `The posting is written in ${languageName(language)}; only English is judged.`;
-    return { posting, language, silence: { kind: 'language', reason } };
+  const found = detection(request, read, posting);
+  const none: UnjudgedPosting = {
+    posting,
+    isPosting: false,
+    language: null,
+    silence: { kind: 'not-a-posting', reason: found.reason },
+  };
+  const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
+  if (!found.posting && !namesRole) return none;
+  const language = detectLanguage(posting.statements.map((statement) => statement.content.text));
+  if (language === null || !judgedLanguages.has(language)) {
+    // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
+    if (!found.posting && language === null) return none;
+    const silence: Silence = { kind: 'language', reason: unjudgedLanguage(language) };
+    return { posting, isPosting: found.posting, language, silence };
   }
+  if (!found.posting) return none;
   const judgement = judge(posting, lens);
-  const findings = check({ posting, judgement, lens }, configuration);
-  return { posting, language: language ?? 'en', judgement, findings };
+  const findings = check({ posting, judgement, lens }, request.configuration);
+  return { posting, language, judgement, findings };
 }
 
 function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting) {

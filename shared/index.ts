@@ -6,6 +6,7 @@ import { analyze, type Analysis } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { lensOf } from './judgement/lens.ts';
+import type { Numbers } from './judgement/numbers.ts';
 import type { Format } from './posting/blocks.ts';
 import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
 
@@ -13,6 +14,7 @@ export { type Analysis, type JudgedPosting, type Silence, type UnjudgedPosting }
 export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
 export { applyEdits, type Edit, type Fix } from './edits/edit.ts';
 export type { Hover } from './features/hover.ts';
+export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
@@ -39,10 +41,11 @@ export interface PostingLens {
 
 /**
  * Makes the core ready for a taxonomy; ours, unless another is given.
+ * @param numbers weights to judge by; those learned for the taxonomy, unless others are given (evaluation does)
  * @throws where a pattern of the taxonomy cannot be read
  */
-export function createPostingLens(taxonomy: Taxonomy = ours): PostingLens {
-  const lens = lensOf(taxonomy);
+export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers): PostingLens {
+  const lens = lensOf(taxonomy, numbers);
   return Object.freeze({
     taxonomy,
     analyze: (source: string, format: Format, options: OpenOptions = {}) =>

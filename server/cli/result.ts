@@ -4,6 +4,7 @@ import {
   type Finding,
   type JudgedPosting,
   type Posting,
+  responsibilityOf,
   type Severity,
   type Silence,
   type Span,
@@ -131,13 +132,13 @@ function judgementOf({ judgement }: JudgedPosting, range: (span: Span) => Range)
 }
 
 function statementsOf({ judgement }: JudgedPosting, range: (span: Span) => Range) {
-  return judgement.statements.map(({ statement, side, entry, weight }) => ({
-    range: range(statement.span),
-    text: statement.content.text,
-    section: statement.section,
-    side,
-    responsibility: entry,
-    weight: round(weight),
+  return judgement.statements.map((judged) => ({
+    range: range(judged.statement.span),
+    text: judged.statement.content.text,
+    section: judged.statement.section,
+    side: judged.side,
+    responsibility: responsibilityOf(judged),
+    weight: round(judged.weight),
   }));
 }
 

@@ -52,11 +52,11 @@ function sideName(weight: number, taxonomy: Taxonomy): string {
 function statementHover(judged: JudgedStatement, offset: number, taxonomy: Taxonomy): Hover | null {
   const { content, span } = judged.statement;
   const at = judged.signals
-    .filter((match) => holds(content.toSource(match.span), offset))
-    .sort((a, b) => b.signal.weight - a.signal.weight)[0];
+    .filter(({ signal, span }) => signal.entry !== null && holds(content.toSource(span), offset))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
   const strongest = judged.signals.find(({ signal }) => signal.entry === judged.entry);
   const match = at ?? strongest;
-  const entry = match === undefined ? undefined : entryOf(taxonomy, match.signal.entry);
+  const entry = match === undefined ? undefined : entryOf(taxonomy, match.signal.entry ?? '');
   if (match === undefined || entry === undefined) return null;
   return {
     span: at === undefined ? span : content.toSource(at.span),
@@ -101,12 +101,9 @@ function whyItCounts(judged: JudgedStatement, match: SignalMatch, taxonomy: Taxo
   const { statement, weight } = judged;
   const phrase = `“${escapeMarkdown(shorten(statement.content.text.slice(match.span.start, match.span.end), 80))}”`;
   const where = statement.section === 'duties' ? '' : `, in ${places[statement.section]}`;
-  const place = statement.duty
-    ? `part of a duty${where}`
-    : `no duty, it stands in ${places[statement.section]}`;
+  const place =
+    judged.side !== 'none' ? `part of a duty${where}` : `no duty, it stands in ${places[statement.section]}`;
   if (match.signal.role === null) return `${phrase} is ${place}; it stands in both lists and weighs nothing.`;
-  if (match.weight === 0)
-    return `${phrase} is ${place}; another phrase in the statement already says as much.`;
   if (Math.abs(weight) < 0.05) return `${phrase} is ${place}, and so it weighs nothing here.`;
   return `${phrase} is ${place}; the whole statement speaks ${strength(weight)} for ${sideName(weight, taxonomy)}.`;
 }

@@ -1,27 +1,10 @@
 import type { Posting } from '../posting/posting.ts';
-import type { OtherField, RoleId } from '../taxonomy/index.ts';
+import type { OtherField } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
-import { bothShare, enoughDuties, plentyDuties, roleRatio, roleShare, slope } from './numbers.ts';
-import { judgeStatement, type JudgedStatement, type Side } from './statement.ts';
+import { readPosting, type StatementReading } from './reading.ts';
+import { judgeStatement, type JudgedStatement } from './statement.ts';
 import { tokenize } from './tokens.ts';
-
-export type VerdictRole = RoleId | 'both' | 'neither' | 'unclear';
-
-/** Something other than the score that changed the answer. */
-export interface Gate {
-  readonly id: 'other-field' | 'thin' | 'share' | 'balance';
-  /** One sentence. */
-  readonly says: string;
-}
-
-export interface Verdict {
-  readonly role: VerdictRole;
-  /** The share of the duties that each role makes up, 0 to 1, by role id. */
-  readonly shares: Readonly<Record<RoleId, number>>;
-  /** 0.5 to 1: how likely the answer is right. */
-  readonly confidence: number;
-  readonly gates: readonly Gate[];
-}
+import { decide, type Duties, type Verdict } from './verdict.ts';
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -35,7 +18,7 @@ export interface Judgement {
   readonly field: OtherField | null;
 }
 
-/** Different cues of one field, three or more, and more than a quarter of the statements' number in all. */
+/** Different cues of one field, three or more, and in a fifth of the statements' number at least. */
 function otherField(posting: Posting, lens: Lens): OtherField | null {
   const cues = new Map<OtherField, { kinds: Set<string>; count: number }>();
   for (const statement of posting.statements) {
@@ -55,77 +38,41 @@ function otherField(posting: Posting, lens: Lens): OtherField | null {
   return best;
 }
 
-function sharesOf(clauses: readonly Side[], roles: readonly RoleId[]): Record<RoleId, number> {
-  const shared = clauses.filter((side) => side === 'shared').length;
-  const telling = Math.max(1, clauses.length - shared / 2);
-  return Object.fromEntries(
-    roles.map((role) => [role, clauses.filter((side) => side === role).length / telling]),
-  );
-}
-
-const certain = (distance: number): number => 1 / (1 + Math.exp(-slope * Math.max(0, distance)));
-
 /** Judges a posting by its duties alone; the title has no say. */
 export function judge(posting: Posting, lens: Lens): Judgement {
-  const statements = posting.statements.map((statement) => judgeStatement(statement, lens));
-  const { prior } = lens.taxonomy;
+  return weigh(readPosting(posting, lens), otherField(posting, lens), lens);
+}
+
+/** What has been read, weighed with the numbers of the lens. */
+export function weigh(
+  readings: readonly StatementReading[],
+  field: OtherField | null,
+  lens: Lens,
+): Judgement {
+  const { prior, context } = lens.numbers;
+  const [first, second] = lens.taxonomy.roles;
+  const alone = readings.map((reading) => judgeStatement(reading, [0, 0], lens));
+  const { shares } = dutiesOf(alone, lens);
+  const lent = [context * (shares[first.id] ?? 0), context * (shares[second.id] ?? 0)] as const;
+  const statements = readings.map((reading) => judgeStatement(reading, lent, lens));
   const score = statements.reduce((sum, statement) => sum + statement.weight, prior);
   const evidence = statements
     .filter((statement) => statement.weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const field = otherField(posting, lens);
-  return { verdict: decide(statements, score, field, lens), score, prior, statements, evidence, field };
+  const duties = dutiesOf(statements, lens);
+  return { verdict: decide(duties, score, field, lens), score, prior, statements, evidence, field };
 }
 
-function decide(
-  statements: readonly JudgedStatement[],
-  score: number,
-  field: OtherField | null,
-  lens: Lens,
-): Verdict {
+function dutiesOf(statements: readonly JudgedStatement[], lens: Lens): Duties {
   const [first, second] = lens.taxonomy.roles;
-  const duties = statements.flatMap((statement) => statement.clauses);
-  const shares = sharesOf(duties, [first.id, second.id]);
-  const a = shares[first.id] ?? 0;
-  const b = shares[second.id] ?? 0;
-  const high = Math.max(a, b);
-  const low = Math.min(a, b);
-  const leader = a >= b ? first : second;
-  const agrees = leader === first ? score > 0 : score < 0;
-  if (field !== null && high < 0.6) {
-    const says = `The text speaks of ${field.name}, which uses the same titles for other work.`;
-    return { role: 'neither', shares, confidence: certain(0.6 - high), gates: [{ id: 'other-field', says }] };
+  let count = 0;
+  let a = 0;
+  let b = 0;
+  for (const { duty, size, chances } of statements) {
+    count += duty * size * (1 - lens.numbers.sharedLeftOut * chances[2]);
+    a += duty * size * chances[0];
+    b += duty * size * chances[1];
   }
-  if (duties.length < enoughDuties) {
-    const says = 'There are too few duties to tell.';
-    return { role: 'unclear', shares, confidence: 0.5, gates: [{ id: 'thin', says }] };
-  }
-  if (low >= bothShare && high <= roleRatio * low) {
-    return {
-      role: 'both',
-      shares,
-      confidence: certain(Math.min(low - bothShare, roleRatio * low - high)),
-      gates: [],
-    };
-  }
-  if (high >= roleShare && high > roleRatio * low && agrees) {
-    const distance = Math.min(high - roleShare, (high - roleRatio * low) / 2, Math.abs(score) / 12);
-    return {
-      role: leader.id,
-      shares,
-      confidence: certain((distance + 0.08) * Math.min(1, duties.length / plentyDuties)),
-      gates: [],
-    };
-  }
-  if (high >= roleShare && !agrees) {
-    const says = 'The duties and the rest of the text point different ways.';
-    return { role: 'unclear', shares, confidence: 0.5, gates: [{ id: 'balance', says }] };
-  }
-  const says = 'Neither role makes up enough of the duties.';
-  return {
-    role: 'neither',
-    shares,
-    confidence: certain(roleShare - high + 0.02),
-    gates: [{ id: 'share', says }],
-  };
+  const whole = Math.max(count, 1e-9);
+  return { count, shares: { [first.id]: a / whole, [second.id]: b / whole } };
 }

@@ -1,9 +1,13 @@
 import type { Misnomer, OtherField, Signal, Taxonomy } from '../taxonomy/index.ts';
+import { type Numbers, numbersFor } from './numbers.ts';
 import { parsePattern, PatternIndex } from './patterns.ts';
 
-/** A taxonomy made ready for reading: its patterns compiled once. Immutable. */
+/** A taxonomy made ready for reading: its patterns compiled once, its numbers beside it. Immutable. */
 export interface Lens {
   readonly taxonomy: Taxonomy;
+  readonly numbers: Numbers;
+  /** A signal's learned weight, or the one it brings along. */
+  readonly weightOf: (signal: Signal) => number;
   /** Ids of responsibilities. */
   readonly duties: ReadonlySet<string>;
   readonly signals: PatternIndex<Signal>;
@@ -13,10 +17,11 @@ export interface Lens {
 }
 
 /** Throws where a pattern of the taxonomy cannot be read. */
-export function lensOf(taxonomy: Taxonomy): Lens {
+export function lensOf(taxonomy: Taxonomy, numbers: Numbers = numbersFor(taxonomy)): Lens {
   const { vocabulary } = taxonomy;
   return {
     taxonomy,
+    ...weighed(numbers),
     duties: new Set(taxonomy.responsibilities.map((entry) => entry.id)),
     signals: new PatternIndex(
       taxonomy.signals.flatMap((signal) =>
@@ -35,4 +40,13 @@ export function lensOf(taxonomy: Taxonomy): Lens {
       ),
     ),
   };
+}
+
+function weighed(numbers: Numbers): Pick<Lens, 'numbers' | 'weightOf'> {
+  return { numbers, weightOf: (signal) => numbers.signals[signal.id] ?? signal.weight };
+}
+
+/** The same taxonomy with other numbers; its patterns are not compiled again. */
+export function withNumbers(lens: Lens, numbers: Numbers): Lens {
+  return { ...lens, ...weighed(numbers) };
 }

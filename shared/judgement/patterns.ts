@@ -3,8 +3,8 @@ import { stem, type Token } from './tokens.ts';
 /**
  * The phrase language of taxonomies. Elements are separated by blanks:
  * - `word` matches any form of the word; `a|b|c` any of them; `?word` may be missing
- * - `@list` matches an entry of the vocabulary, of one or several words
- * - `=Word` matches only as written, capitals included
+ * - `@list` matches an entry of the vocabulary, of one or several words; it may stand among alternatives
+ * - `=Word` matches only as written, capitals included; `:posting` only in this form, capitals or not
  * - `~3` skips up to three words of the same clause
  * Patterns match within a clause, in time bounded by their length: no regular expressions come from data.
  */
@@ -12,7 +12,7 @@ type Element =
   | { readonly kind: 'words'; readonly options: Options; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number };
 
-/** First stem (or exact word after `=`) to the rest of each entry. */
+/** First stem (or exact word after `=` or `:`) to the rest of each entry. */
 type Options = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 export interface Pattern<Payload> {
@@ -30,7 +30,7 @@ export interface Match<Payload> {
 const maxGap = 9;
 
 function key(written: string): string {
-  return written.startsWith('=') ? written : stem(written.toLowerCase().replace(/['’]/g, ''));
+  return /^[=:]/.test(written) ? written : stem(written.toLowerCase().replace(/['’]/g, ''));
 }
 
 function optionsOf(entries: readonly string[]): Options {
@@ -63,12 +63,14 @@ export function parsePattern<Payload>(
       if (!Number.isInteger(most) || most < 1 || most > maxGap)
         throw new Error(`In the pattern "${source}", ${body} is no gap: use ~1 to ~${maxGap}.`);
       elements.push({ kind: 'gap', most });
-    } else if (body.startsWith('@')) {
-      const list = Object.hasOwn(vocabulary, body.slice(1)) ? vocabulary[body.slice(1)] : undefined;
-      if (list === undefined) throw new Error(`In the pattern "${source}", the list ${body} is not known.`);
-      elements.push({ kind: 'words', options: optionsOf(list.split(',')), optional });
     } else {
-      elements.push({ kind: 'words', options: optionsOf(body.split('|')), optional });
+      const entries = body.split('|').flatMap((part) => {
+        if (!part.startsWith('@')) return [part];
+        const list = Object.hasOwn(vocabulary, part.slice(1)) ? vocabulary[part.slice(1)] : undefined;
+        if (list === undefined) throw new Error(`In the pattern "${source}", the list ${part} is not known.`);
+        return list.split(',');
+      });
+      elements.push({ kind: 'words', options: optionsOf(entries), optional });
     }
   }
   const first = elements[0];
@@ -81,13 +83,11 @@ function entryLength(tokens: readonly Token[], at: number, options: Options): nu
   const token = tokens[at];
   if (token === undefined) return [];
   const lengths: number[] = [];
-  for (const first of [token.stem, `=${token.written}`]) {
+  for (const first of token.keys) {
     for (const rest of options.get(first) ?? []) {
       const fits = rest.every((part, index) => {
         const next = tokens[at + 1 + index];
-        return (
-          next !== undefined && !next.clauseBefore && (next.stem === part || `=${next.written}` === part)
-        );
+        return next !== undefined && !next.clauseBefore && next.keys.includes(part);
       });
       if (fits) lengths.push(1 + rest.length);
     }
@@ -141,7 +141,7 @@ export class PatternIndex<Payload> {
   matches(tokens: readonly Token[]): Match<Payload>[] {
     const found: Match<Payload>[] = [];
     tokens.forEach((token, from) => {
-      for (const first of [token.stem, `=${token.written}`]) {
+      for (const first of token.keys) {
         for (const pattern of this.#byFirst.get(first) ?? []) {
           const to = matchFrom(tokens, from, pattern.elements, 0);
           if (to > from) found.push({ payload: pattern.payload, from, to });

@@ -1,16 +1,14 @@
-import { dutyClauses } from '../posting/duty.ts';
 import type { Statement } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
 import type { RoleId, Signal } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
-import { sectionWeight, statementCap, sureSide, traitColour } from './numbers.ts';
-import { tokenize, type Token } from './tokens.ts';
+import type { StatementReading } from './reading.ts';
 
 /** A signal found in a statement. `span` is in the statement's text. */
 export interface SignalMatch {
   readonly signal: Signal;
   readonly span: Span;
-  /** What it adds to the statement, before the section's weight; 0 where another signal already said as much. */
+  /** What it adds to the score: log-odds towards the first role, with the weight of the place it stands in. */
   readonly weight: number;
 }
 
@@ -20,131 +18,130 @@ export type Side = RoleId | 'shared' | 'other' | 'none';
 export interface JudgedStatement {
   readonly statement: Statement;
   readonly signals: readonly SignalMatch[];
+  /** How likely it says what the person will do, 0 to 1. */
+  readonly duty: number;
+  readonly chances: Chances;
   readonly side: Side;
-  /** The entry that counts for most, if any. */
+  /** The entry that its signals speak for most, whether or not it is a duty. */
   readonly entry: string | null;
-  /** Log-odds towards the first role of the pair; negative for the second. With the section's weight. */
+  /** Log-odds towards the first role of the pair, negative for the second: the sum of its signals' weights. */
   readonly weight: number;
-  /** The sides of its clauses ("write captions, answer comments and report": three), if it is a duty. */
-  readonly clauses: readonly Side[];
+  /** How many duties it counts as: a statement of several clauses says more than one of a single. */
+  readonly size: number;
 }
 
-interface Reading {
-  readonly signals: readonly SignalMatch[];
-  readonly masked: readonly Span[];
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
+
+function chanceOfDuty(reading: StatementReading, lens: Lens): number {
+  const { duty, dutyBias } = lens.numbers;
+  return sigmoid(reading.cues.reduce((sum, cue) => sum + (duty[cue] ?? 0), dutyBias));
 }
 
-function isMasked(
-  tokens: readonly Token[],
-  from: number,
-  masks: readonly { from: number; to: number }[],
-): boolean {
-  return tokens.length > 0 && masks.some((mask) => from >= mask.from && from < mask.to);
+/** What a signal speaks for: 0 and 1 for the roles, 2 for a duty of both alike, 3 for another job's. */
+export function sideIndex(signal: Signal, lens: Lens): 0 | 1 | 2 | 3 {
+  const [first, second] = lens.taxonomy.roles;
+  if (signal.role === first.id) return 0;
+  if (signal.role === second.id) return 1;
+  return signal.entry === null ? 3 : 2;
+}
+
+/** Chances of: first role, second role, both alike, another job. They sum to 1. */
+export type Chances = readonly [number, number, number, number];
+
+/**
+ * How likely a statement is whose work: the mean of its clauses, each by its own signals and, less, by those of its
+ * neighbours.
+ * @param context log-odds that the rest of the posting lends to each role
+ */
+function chancesOf(reading: StatementReading, context: readonly [number, number], lens: Lens): Chances {
+  const { bias, spread } = lens.numbers;
+  const whole: number[] = [0, 0, 0, 0];
+  const own = Array.from({ length: reading.clauses }, (): number[] => [0, 0, 0, 0]);
+  for (const { signal, clause } of reading.signals) {
+    const side = sideIndex(signal, lens);
+    const weight = lens.weightOf(signal);
+    whole[side] = (whole[side] ?? 0) + weight;
+    const mine = own[clause];
+    if (mine !== undefined) mine[side] = (mine[side] ?? 0) + weight;
+  }
+  const sum: [number, number, number, number] = [0, 0, 0, 0];
+  for (const clause of own) {
+    const scores = sum.map((_, side) => {
+      const mine = clause[side] ?? 0;
+      return (bias[side] ?? 0) + (context[side] ?? 0) + mine + spread * ((whole[side] ?? 0) - mine);
+    });
+    const most = Math.max(...scores);
+    const odds = scores.map((score) => Math.exp(score - most));
+    const all = odds.reduce((total, each) => total + each, 0);
+    odds.forEach((each, side) => {
+      sum[side] = (sum[side] ?? 0) + each / all / own.length;
+    });
+  }
+  return sum;
+}
+
+/** How much the signals of each entry of a role say in a statement; null for duties of both alike. */
+export function entrySums(reading: StatementReading, role: RoleId | null, lens: Lens): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { signal } of reading.signals)
+    if (signal.entry !== null && signal.role === role)
+      sums.set(signal.entry, (sums.get(signal.entry) ?? 0) + lens.weightOf(signal));
+  return sums;
+}
+
+/** A responsibility says what is done; a trait or context only colours it, and names a duty where nothing else does. */
+function strongestEntry(reading: StatementReading, role: RoleId | null, lens: Lens): string | null {
+  let best: { entry: string; duty: boolean; sum: number } | null = null;
+  for (const [entry, weight] of entrySums(reading, role, lens)) {
+    const [scale, bias] = lens.numbers.entries[entry] ?? [1, 0];
+    const next = { entry, duty: lens.duties.has(entry), sum: scale * weight + bias };
+    if (best === null || (next.duty === best.duty ? next.sum > best.sum : next.duty)) best = next;
+  }
+  return best?.entry ?? null;
+}
+
+function sideOf(chances: Chances, lens: Lens): Side {
+  const [first, second] = lens.taxonomy.roles;
+  const most = Math.max(...chances);
+  return ([first.id, second.id, 'shared', 'other'] as const)[chances.indexOf(most)] ?? 'other';
+}
+
+/** The responsibility of a duty; null where a statement is no duty or another job's. */
+export function responsibilityOf({ side, entry }: JudgedStatement): string | null {
+  return side === 'none' || side === 'other' ? null : entry;
 }
 
 /**
- * The signals of a text. Of several that betray the same entry only the strongest counts, so that a list of five networks
- * is no more than one; what stands in a masked stretch is not read.
+ * Weighs one statement.
+ * @param context log-odds that the rest of the posting lends to each role
  */
-export function readSignals(text: string, lens: Lens): Reading {
-  const tokens = tokenize(text);
-  const masks = lens.masks.matches(tokens);
-  const span = (from: number, to: number): Span => ({
-    start: tokens[from]?.start ?? 0,
-    end: tokens[to - 1]?.end ?? 0,
+export function judgeStatement(
+  reading: StatementReading,
+  context: readonly [number, number],
+  lens: Lens,
+): JudgedStatement {
+  const [first, second] = lens.taxonomy.roles;
+  const duty = chanceOfDuty(reading, lens);
+  const chances = chancesOf(reading, context, lens);
+  const signals = reading.signals.map(({ signal, span }) => {
+    const sign = [1, -1, 0, 0][sideIndex(signal, lens)] ?? 0;
+    return { signal, span, weight: sign * duty * lens.weightOf(signal) };
   });
-  const best = new Map<string, { from: number; to: number; signal: Signal }>();
-  for (const { payload: signal, from, to } of lens.signals.matches(tokens)) {
-    if (isMasked(tokens, from, masks)) continue;
-    const known = best.get(signal.id);
-    if (known === undefined || to - from > known.to - known.from) best.set(signal.id, { from, to, signal });
-  }
-  const strongest = new Map<string, string>();
-  for (const { signal } of best.values()) {
-    const leader = best.get(strongest.get(signal.entry) ?? '')?.signal;
-    if (leader === undefined || signal.weight > leader.weight) strongest.set(signal.entry, signal.id);
-  }
-  const signals = [...best.values()]
-    .map(({ signal, from, to }) => ({
-      signal,
-      span: span(from, to),
-      weight: strongest.get(signal.entry) === signal.id ? signal.weight : 0,
-    }))
-    .sort((a, b) => a.span.start - b.span.start || b.weight - a.weight);
-  return { signals, masked: masks.map((mask) => span(mask.from, mask.to)) };
-}
-
-function strongestEntry(signals: readonly SignalMatch[], role: RoleId | null): string | null {
-  let best: SignalMatch | null = null;
-  for (const match of signals)
-    if (match.signal.role === role && (best === null || match.weight > best.weight)) best = match;
-  return best?.signal.entry ?? null;
-}
-
-/** Log-odds towards the first role, each role's part capped. Traits and contexts colour a duty, they do not make one. */
-function lead(signals: readonly SignalMatch[], lens: Lens, colour = 1): number {
-  const [first, second] = lens.taxonomy.roles;
-  const part = (match: SignalMatch): number =>
-    match.weight * (lens.duties.has(match.signal.entry) ? 1 : colour);
-  const sum = (role: RoleId): number =>
-    Math.min(
-      statementCap,
-      signals.reduce((total, match) => total + (match.signal.role === role ? part(match) : 0), 0),
-    );
-  return sum(first.id) - sum(second.id);
-}
-
-function sideOf(signals: readonly SignalMatch[], lens: Lens): Side {
-  const [first, second] = lens.taxonomy.roles;
-  const ahead = lead(signals, lens, traitColour);
-  if (Math.abs(ahead) >= sureSide) return ahead > 0 ? first.id : second.id;
-  return signals.some((match) => match.signal.role === null) ? 'shared' : 'other';
-}
-
-/** Of the signals that betray one entry, the strongest, in full. */
-function strongestPerEntry(signals: readonly SignalMatch[]): SignalMatch[] {
-  const best = new Map<string, SignalMatch>();
-  for (const { signal, span } of signals)
-    if (signal.weight >= (best.get(signal.entry)?.weight ?? 0))
-      best.set(signal.entry, { signal, span, weight: signal.weight });
-  return [...best.values()];
-}
-
-/**
- * The sides of the clauses, each by the signals that begin in it. A clause that says nothing of its own goes on with
- * what the rest of the statement is about ("find, invite and welcome newcomers"), if the rest is of one side.
- */
-function clausesOf(text: string, signals: readonly SignalMatch[], side: Side, lens: Lens): Side[] {
-  const starts = dutyClauses(text);
-  const own = starts.map((start, index): Side => {
-    const end = starts[index + 1] ?? text.length;
-    const strongest = strongestPerEntry(
-      signals.filter((match) => match.span.start >= start && match.span.start < end),
-    );
-    return sideOf(strongest, lens);
-  });
-  const roles = new Set(own.filter((each) => each !== 'other' && each !== 'shared'));
-  return roles.size <= 1 ? own.map((each) => (each === 'other' ? side : each)) : own;
-}
-
-/** Judges one statement by itself and by its section. */
-export function judgeStatement(statement: Statement, lens: Lens): JudgedStatement {
-  const { text } = statement.content;
-  const { signals } = readSignals(text, lens);
-  const [first, second] = lens.taxonomy.roles;
-  const ahead = lead(signals, lens);
-  const weight = ahead * (statement.duty ? 1 : sectionWeight[statement.section]);
-  const side: Side = statement.duty ? sideOf(signals, lens) : 'none';
+  const weight = signals.reduce((sum, match) => sum + match.weight, 0);
+  const side = duty < 0.5 ? 'none' : sideOf(chances, lens);
+  const leader = side === first.id || side === second.id ? side : (weight > 0 ? first : second).id;
   const entry =
-    side === 'shared' || ahead === 0
-      ? strongestEntry(signals, null)
-      : strongestEntry(signals, ahead > 0 ? first.id : second.id);
+    side === 'shared' || (side === 'other' && weight === 0)
+      ? strongestEntry(reading, null, lens)
+      : strongestEntry(reading, leader, lens);
   return {
-    statement,
+    statement: reading.statement,
     signals,
+    duty,
+    chances,
     side,
     entry,
     weight,
-    clauses: statement.duty ? clausesOf(text, signals, side, lens) : [],
+    size: reading.clauses ** lens.numbers.clausePower,
   };
 }

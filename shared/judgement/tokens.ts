@@ -8,6 +8,8 @@ export interface Token {
   readonly end: number;
   /** As written. */
   readonly written: string;
+  /** What patterns look it up by: its stem, `=` and the word as written, `:` and the word in lower case. */
+  readonly keys: readonly string[];
   /** A clause ends before this word: no gap of a pattern reaches across. */
   readonly clauseBefore: boolean;
 }
@@ -100,9 +102,11 @@ export function tokenize(text: string): Token[] {
       .toLowerCase()
       .replace(/['’]s$/, '')
       .replace(/['’]/g, '');
+    const base = stem(norm);
     tokens.push({
       norm,
-      stem: stem(norm),
+      stem: base,
+      keys: [base, `=${written}`, `:${norm}`],
       start: match.index,
       end: match.index + written.length,
       written,

@@ -14,7 +14,14 @@ const dutyVerbs = new Set(
   report represent repurpose research resolve respond review route run scale schedule scout seed seek select send serve
   set shape share shoot showcase solicit source spark speak spearhead spot stay steer stimulate strategize streamline
   strengthen study submit supervise support surface sustain take tell test track train translate triage troubleshoot
-  turn uncover understand update uphold use utilize welcome work write`
+  turn uncover understand update uphold use utilize welcome work write
+  argue ask assemble attract boost bridge broaden caption celebrate choose clarify collate comment complete configure
+  cover crosspost decide deal deepen define deploy disseminate ease embed enroll escalate extend feed finalize flag focus
+  foresee format guard incorporate iterate livestream localize log mitigate moderating monitor notify open oversee pass
+  pilot pioneer prevent prioritize process prompt proofread protect push reach read recap refer refresh relay remind remove
+  resolve reward roll safeguard screen secure see seed sort start stream suggest summarize surface tackle tag talk teach
+  thank touch tweet upload verify visit volunteer watch wrangle sell code debug deploy program diagnose install repair
+  calculate negotiate invoice supply synthesize humanize nominate rally recap reinforce inspect`
     .split(/\s+/)
     .map(bare),
 );
@@ -40,13 +47,28 @@ function bare(word: string): string {
  * @param text the statement without its bullet
  */
 export function readsAsDuty(text: string): boolean {
-  const opened = text
+  if (notDuty.test(opened(text))) return false;
+  return announces.test(text) || opening(text) !== 'other';
+}
+
+/** A label before a colon, or an adverb, opens nothing. */
+function opened(text: string): string {
+  return text
+    .replace(/^[^\p{L}]+/u, '')
     .replace(/^[^:.,;]{1,40}:\s+(?=\S)/, '')
-    .replace(/^(to|also|daily|regularly|actively|proactively|successfully|effectively|and|help)\s+/i, '');
-  if (notDuty.test(opened)) return false;
-  if (announces.test(text)) return true;
-  const first = /^[\p{L}-]+/u.exec(opened)?.[0];
-  return first !== undefined && dutyVerbs.has(bare(first.replace(/^(co|re)-/, '')));
+    .replace(
+      /^(to|also|daily|regularly|actively|proactively|successfully|effectively|and|help|then)\s+/i,
+      '',
+    );
+}
+
+/** The form of the duty verb that a statement opens with, or `other` where it opens with none. */
+export function opening(text: string): 'base' | 'gerund' | 'third' | 'past' | 'other' {
+  const first = /^[\p{L}-]+/u.exec(opened(text))?.[0]?.replace(/^(co|re)-/i, '');
+  if (first === undefined || !dutyVerbs.has(bare(first))) return 'other';
+  if (/ing$/i.test(first) && first.length > 5) return 'gerund';
+  if (/ed$/i.test(first) && !/^(feed|embed|need|seed)$/i.test(first)) return 'past';
+  return /[^s]s$/i.test(first) && !/^(focus|process|address|discuss)$/i.test(first) ? 'third' : 'base';
 }
 
 const joint =
@@ -54,15 +76,17 @@ const joint =
 
 /**
  * Where the clauses of a statement begin that each name something to do: "write captions, answer comments and report".
+ * A semicolon always begins one.
  * @returns offsets in the text, the first always 0
  */
-export function dutyClauses(text: string): number[] {
+export function clauseStarts(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(joint)) {
     const at = match.index + match[0].length;
     const verb = /^[\p{L}-]+/u.exec(text.slice(at))?.[0] ?? '';
     const next = /^[\p{L}-]+\s+([\p{L}]+)/u.exec(text.slice(at))?.[1] ?? '';
-    if (dutyVerbs.has(bare(verb)) && !/^(and|or|of|is|are|as)$/i.test(next) && next !== '') starts.push(at);
+    const names = dutyVerbs.has(bare(verb)) && !/^(and|or|of|is|are|as)$/i.test(next) && next !== '';
+    if (names || match[0].startsWith(';')) starts.push(at);
   }
   return starts;
 }

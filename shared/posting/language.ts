@@ -1,36 +1,100 @@
-/** Function words that are frequent in one language and rare in the others. */
-const functionWords: Readonly<Record<string, string>> = {
-  en: 'the and of to in for with you our will is are we your this that be on as an or by at from have',
-  de: 'und der die das mit für wir du sie ist eine einen einer von zu den im auf dich dein unser unsere bei als dir oder werden',
-  fr: 'le la les et des de du vous une nous pour dans avec est votre notre sur au aux en ou qui sera êtes nos vos',
-  es: 'el la los las y de del en para con una un que por se su nuestro nuestra como al serás tu más o es',
-  pt: 'o os as e de do da em para com uma um que por se seu nossa nosso como ao você mais ou é não dos das',
-  it: 'il lo la gli le e di del della per con una un che nel alla sono tuo nostra nostro come più o è dei delle',
-  nl: 'de het een en van voor met je wij ons onze bij naar zijn als dat aan om op jij jouw wordt ook niet is',
-};
+import { functionWords } from './functionWords.ts';
 
-const sets = Object.entries(functionWords).map(
-  ([language, words]) => [language, new Set(words.split(' '))] as const,
-);
+/** The languages that a word speaks for. */
+const languagesOf = new Map<string, string[]>();
+for (const [language, words] of Object.entries(functionWords))
+  for (const word of new Set(words.split(' ')))
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+
+/** Letters that tell the language by themselves, or nearly so. */
+const ownLetters: readonly (readonly [string, RegExp])[] = [
+  ['ja', /\p{Script=Hiragana}|\p{Script=Katakana}/u],
+  ['zh', /\p{Script=Han}/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['el', /\p{Script=Greek}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['th', /\p{Script=Thai}/u],
+  ['ru', /[ыэъё]/],
+  ['uk', /[іїєґ]/],
+  ['pl', /[ąęłńśźż]/],
+  ['cs', /[ěřů]/],
+  ['hu', /[őű]/],
+  ['tr', /[ığş]/],
+  ['ro', /[ășț]/],
+  ['vi', /[ảạấầậẩẫắằặẳẵẻẽẹếềểễệỉịỏọốồổỗộớờởỡợủụứừửữựỳỷỹỵơư]/],
+  ['es', /ñ/],
+  ['pt', /[ãõ]/],
+  ['de', /ß/],
+];
+
+const ascii = /^\p{ASCII}*$/u;
+const address = /https?:\S+/g;
+/** Whole words of the scripts that the table covers; single letters of all others, which may write no blanks. */
+const token = /[\p{Script=Latin}\p{Script=Cyrillic}]+|\p{L}/gu;
+/** What such a letter counts beside a function word, and a letter of those other scripts beside a word. */
+const letter = 0.4;
+/** A document with a smaller share of function words does not tell its language. */
+const enough = 0.04;
+/** A text of fewer words may well have no function word in it. */
+const few = 10;
+
+type Counts = Map<string, number>;
+
+function add(counts: Counts, language: string, more: number): void {
+  counts.set(language, (counts.get(language) ?? 0) + more);
+}
+
+/** How much each language has for itself in one sentence. */
+function count(words: readonly string[]): Counts {
+  const counts: Counts = new Map();
+  for (const word of words) {
+    for (const language of languagesOf.get(word) ?? []) add(counts, language, 1);
+    if (ascii.test(word)) continue;
+    const own = ownLetters.find(([, letters]) => letters.test(word));
+    if (own !== undefined) add(counts, own[0], letter);
+  }
+  // Japanese is written with Chinese characters between its own.
+  if (counts.has('ja')) add(counts, 'ja', counts.get('zh') ?? 0);
+  return counts;
+}
 
 /**
- * The language of a text by its function words (ISO 639-1), or null where nothing stands out.
- * @param text prose without markup; a few thousand characters are enough
+ * The language of a posting: the one that most of its sentences are in, longer ones counting for more. A sentence is in
+ * the language that most of its function words and telling letters belong to.
+ * @param sentences prose without markup, in any order
+ * @returns an ISO 639-1 code, or null where it cannot be told. No words at all, or a few plain ones that speak for no
+ * language ("Sharpen pencils"), are taken for English.
  */
-export function detectLanguage(text: string): string | null {
-  const words =
-    text
-      .slice(0, 6000)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  const letters = words.join('').length;
-  const latin = (words.join('').match(/\p{Script=Latin}/gu) ?? []).length;
-  if (letters > 20 && latin < letters / 2) return 'und';
-  let best: string | null = null;
-  let most = 0;
-  for (const [language, set] of sets) {
-    const count = words.filter((word) => set.has(word)).length;
-    if (count > most) [best, most] = [language, count];
+export function detectLanguage(sentences: readonly string[]): string | null {
+  const shares: Counts = new Map();
+  const totals: Counts = new Map();
+  let length = 0;
+  let plain = true;
+  for (const sentence of sentences) {
+    const words = sentence.replace(address, ' ').normalize('NFC').toLowerCase().match(token) ?? [];
+    const weight = words.reduce((sum, word) => sum + (word.length > 1 ? 1 : letter), 0);
+    const counts = count(words);
+    const most = Math.max(...counts.values());
+    for (const [language, points] of counts) {
+      add(totals, language, points);
+      // Where neighbours such as Danish and Norwegian share all words of a sentence, it speaks for both.
+      if (points === most) add(shares, language, weight);
+    }
+    length += weight;
+    plain &&= words.every((word) => ascii.test(word));
   }
-  return most >= 3 && most >= words.length * 0.04 ? best : null;
+  const total = (language: string): number => totals.get(language) ?? 0;
+  const [best] = [...shares].sort(([a, x], [b, y]) => y - x || total(b) - total(a));
+  if (best !== undefined) return total(best[0]) >= length * enough ? best[0] : null;
+  return plain && length < few ? 'en' : null;
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+
+/** One sentence on why a text in this language, or in one that cannot be told, is not judged. */
+export function unjudgedLanguage(language: string | null): string {
+  return language === null
+    ? 'The language of the text could not be told; only English is judged.'
+    : `The text is written in ${names.of(language) ?? language}; only English is judged.`;
 }

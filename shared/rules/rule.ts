@@ -57,7 +57,7 @@ export function titleSpan({ posting }: RuleContext): Span | null {
 
 /** How many duties are a role's work, of how many. */
 export function countDuties({ judgement }: RuleContext, role: RoleId): { count: number; all: number } {
-  const duties = judgement.statements.filter((statement) => statement.statement.duty);
+  const duties = judgement.statements.filter((statement) => statement.side !== 'none');
   return { count: duties.filter((duty) => duty.side === role).length, all: duties.length };
 }
 

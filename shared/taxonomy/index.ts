@@ -5,7 +5,10 @@ import { misnomers } from './misnomers.ts';
 import { responsibilities } from './responsibilities.ts';
 import { communityManager, socialMediaManager } from './roles.ts';
 import { communitySignals } from './signals/community.ts';
+import { otherWork } from './signals/otherWork.ts';
 import { sharedSignals } from './signals/shared.ts';
+import { wordSignal } from './signals/define.ts';
+import { words } from './signals/words.gen.ts';
 import { socialSignals } from './signals/social.ts';
 import { titles } from './titles.ts';
 import { contexts, traits } from './traits.ts';
@@ -23,7 +26,15 @@ export const taxonomy: Taxonomy = {
   traits,
   contexts,
   vocabulary,
-  signals: [...socialSignals, ...communitySignals, ...sharedSignals],
+  signals: [
+    ...socialSignals,
+    ...communitySignals,
+    ...sharedSignals,
+    ...otherWork,
+    ...words.flatMap(([entry, role, stems]) =>
+      stems.split(', ').map((stem) => wordSignal(entry, role, stem)),
+    ),
+  ],
   masks,
   fields,
   titles,

@@ -65,11 +65,11 @@ export type TaxonomyEntry = Responsibility | Trait | Context;
  */
 export interface Signal {
   readonly id: string;
-  /** The entry it betrays. */
-  readonly entry: string;
-  /** The role it speaks for; null for entries that tell nothing apart. */
+  /** The entry it betrays; null for the work of other jobs. */
+  readonly entry: string | null;
+  /** The role it speaks for; null for entries that tell nothing apart and for other work. */
   readonly role: RoleId | null;
-  /** Log-odds for its role, never negative. */
+  /** Log-odds for its role, or for neither role where it has none; never negative. What training starts from. */
   readonly weight: number;
   readonly patterns: readonly string[];
 }

@@ -11,7 +11,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
     'build, nurture, cultivate, foster, maintain, develop, establish, forge, strengthen, create, grow, form, sustain, deepen',
   answer: 'respond, reply, answer, react, response, engage with, interact with, address, acknowledge',
   piece:
-    'content, post, video, reel, story, graphic, caption, visual, asset, meme, blog, blog post, podcast, infographic, tweet, thread, article, carousel, animation, photo, gif, creative, copy, livestream, imagery, photography, clip, vlog, tiktok, short',
+    'content, post, video, reel, story, graphic, caption, visual, asset, meme, blog, blog post, podcast, infographic, tweet, thread, article, carousel, animation, photo, gif, creative, copy, livestream, imagery, photography, clip, vlog, tiktok, infographics, update, visual content',
   social: 'social media, social, social network, social networking, social platform, social channel',
   network:
     'instagram, tiktok, tik tok, facebook, twitter, pinterest, snapchat, youtube, you tube, linkedin, bluesky, mastodon, threads and, wechat, weibo, twitch, social media, social network, social channel, social platform, social',
@@ -22,7 +22,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
     'hootsuite, sprout social, sprinklr, agorapulse, socialbakers, emplifi, planoly, loomly, socialpilot, meta business suite, creator studio, brandwatch, meltwater, tweetdeck, later.com, =Buffer, iconosquare, sendible, falcon.io, social media management tool, social media tool, scheduling tool',
   craft:
     'canva, capcut, cap cut, photoshop, premiere, after effects, indesign, illustrator, lightroom, final cut, adobe creative, figma',
-  audience: 'audience, follower, fan, following, viewer, subscriber, followership',
+  audience: 'audience, follower, fan, viewer, subscriber, followership, fanbase',
   member:
     'member, newcomer, contributor, maintainer, alumnus, alumni, fellow, cohort, superuser, super user, power user, community member, player, community leader, user group, membership, peer, practitioner',
   insider:
@@ -31,6 +31,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
     'forum, discord, slack, discourse, message board, discussion board, subreddit, reddit, facebook group, linkedin group, community platform, community space, online community, mailing list, telegram, community forum, community portal, community hub, chat server, mighty networks, zulip, matrix, user group, discussion group, online space',
   communitySuite:
     'khoros, higher logic, vanilla forums, circle.so, mighty networks, bettermode, tribe.so, insided, gainsight communities, experience cloud, verint, telligent, jive, yammer, viva engage, bevy, common room, commsor, influitive, hivebrite, skool, phpbb, xenforo, flarum, nodebb, =Discourse, community platform, community software, community tool',
+  hold: 'host, organize, run, facilitate, plan, coordinate, lead, arrange, schedule, produce, execute, hold, manage, develop, create, launch, support, attend, design',
   gathering:
     'ama, office hour, meetup, meet up, user group, hackathon, community call, town hall, roundtable, book club, working group, member event, networking event, unconference, webinar series, happy hour, study group, coffee chat, community event, member meeting, sprint, workshop, retreat, conference, gathering, social event, fireside chat, event',
   regular:

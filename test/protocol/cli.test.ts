@@ -230,7 +230,7 @@ describe('check for people', () => {
     const { stdout } = await run(['check', 'jobs/a.md', 'jobs/deep/b.md']);
     expect(stdout).toContain('jobs/a.md  “Senior Community Manager (m/f/d)”');
     expect(stdout).toMatch(
-      /social media manager \(confidence 0\.9\d; duties: social media \d+ %, community 0 %\)/,
+      /social media manager \(confidence (0\.9\d|1\.00); duties: social media \d+ %, community \d %\)/,
     );
     expect(stdout).toMatch(/2:9 {2}warning {2}title-mismatch/);
     expect(stdout).toContain('~~~~');

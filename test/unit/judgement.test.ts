@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createPostingLens, formatById, type JudgedPosting, taxonomy } from '../../shared/index.ts';
+import {
+  createPostingLens,
+  formatById,
+  type JudgedPosting,
+  responsibilityOf,
+  taxonomy,
+} from '../../shared/index.ts';
 
 const lens = createPostingLens();
 const [social, community] = taxonomy.roles;
@@ -34,7 +40,8 @@ describe('a duty', () => {
     ['Sharpen pencils', 'other', null],
   ])('%s', (text, side, entry) => {
     const statement = duty(text);
-    expect([statement?.side, statement?.entry]).toEqual([side, entry]);
+    if (statement === undefined) throw new Error('Nothing was judged.');
+    expect([statement.side, responsibilityOf(statement)]).toEqual([side, entry]);
   });
 });
 

@@ -1,45 +1,42 @@
 import { COMMUNITY, SOCIAL } from '../roles.ts';
 import type { Signal } from '../types.ts';
+import { signalsOf } from './define.ts';
 
 /** Signals of duties that stand in both lists, and of the markets: they weigh nothing or little. */
 export const sharedSignals: readonly Signal[] = [
-  {
-    id: 'both.reporting',
-    entry: 'reporting',
-    role: null,
-    weight: 0,
-    patterns: [
-      'report|track|measure|analyze|monitor ~5 metric|kpi|performance|result|insight|progress|data|analytics|engagement|success',
+  ...signalsOf('reporting', null, {
+    'both.reporting': [
+      0.4,
+      'report|track|measure|analyze|monitor|evaluate|assess|define ~5 metric|kpi|performance|result|insight|progress|data|analytics|engagement|success|effectiveness|impact',
       'dashboard',
       'analytics',
       'kpi',
+      'metrics',
+      'okr',
+      'report to|on|regularly|weekly|monthly',
     ],
-  },
-  {
-    id: 'both.feedback',
-    entry: 'feedback',
-    role: null,
-    weight: 0,
-    patterns: [
-      'collect|gather|share|relay|channel|communicate|pass|provide|surface|synthesize ~5 feedback|insight',
+  }),
+  ...signalsOf('feedback', null, {
+    'both.feedback': [
+      0.4,
+      'collect|gather|share|relay|channel|communicate|pass|provide|surface|synthesize|solicit|report|turn ~5 feedback|insight|suggestion',
       'feedback loop',
       'feedback',
       'voice of ?the customer',
     ],
-  },
-  {
-    id: 'both.strategy',
-    entry: 'strategy',
-    role: null,
-    weight: 0,
-    patterns: ['strategy', 'strategic plan', 'increase|drive|boost|raise ~3 engagement|conversion'],
-  },
-  {
-    id: 'market.simple',
-    entry: 'context-low-complexity',
-    role: SOCIAL,
-    weight: 0.3,
-    patterns: [
+  }),
+  ...signalsOf('strategy', null, {
+    'both.strategy': [
+      0.3,
+      'strategy',
+      'strategic plan',
+      'increase|drive|boost|raise ~3 engagement|conversion',
+      'best practice',
+    ],
+  }),
+  ...signalsOf('context-low-complexity', SOCIAL, {
+    'market.simple': [
+      0.2,
       'cpg',
       'fmcg',
       'consumer goods|brand|product',
@@ -49,13 +46,10 @@ export const sharedSignals: readonly Signal[] = [
       'cosmetics',
       'beverage',
     ],
-  },
-  {
-    id: 'market.complex',
-    entry: 'context-high-complexity',
-    role: COMMUNITY,
-    weight: 0.3,
-    patterns: [
+  }),
+  ...signalsOf('context-high-complexity', COMMUNITY, {
+    'market.complex': [
+      0.2,
       'saas',
       'enterprise software',
       'open source',
@@ -63,5 +57,5 @@ export const sharedSignals: readonly Signal[] = [
       'certification program',
       'developer tool',
     ],
-  },
+  }),
 ];

@@ -1,0 +1,143 @@
+import { opening, readsAsDuty } from '../posting/duty.ts';
+import type { Posting, Statement } from '../posting/posting.ts';
+
+/** The list that a statement stands in. */
+export interface ListContext {
+  /** Share of its items that open as duties do, 0 to 1; 0 outside lists. */
+  readonly verbs: number;
+  /** What the line before the list announces. */
+  readonly leadIn: 'duties' | 'requirements' | null;
+}
+
+const none: ListContext = { verbs: 0, leadIn: null };
+
+const leadsToDuties =
+  /\b(you will|you['’]ll|will be|duties|responsib|tasks?|role|work|to do|includ|should|day|help us|involve)/i;
+const leadsToRequirements =
+  /\b(you (have|are|bring|should have|must|need)|requirements?|qualif|looking for|skills|experience|must[- ]have|nice|ideal|candidate|who (has|have|is|are)|needs?|wants?|benefits?|we offer|perks)/i;
+
+/** The list around each statement, by its index among the posting's statements. */
+export function listContexts(posting: Posting): ListContext[] {
+  const contexts: ListContext[] = [];
+  for (const section of posting.sections) {
+    const { statements } = section;
+    for (let start = 0; start < statements.length;) {
+      if (statements[start]?.form !== 'item') {
+        contexts.push(none);
+        start += 1;
+        continue;
+      }
+      let end = start;
+      while (statements[end]?.form === 'item') end += 1;
+      const items = statements.slice(start, end);
+      const verbs = items.filter((item) => readsAsDuty(item.content.text)).length / items.length;
+      const before = start > 0 ? (statements[start - 1]?.content.text ?? '') : '';
+      const says = before.slice(-160);
+      const announced = before.endsWith(':') || /\b(following|below|to)$/i.test(before);
+      const leadIn = !announced
+        ? null
+        : leadsToRequirements.test(says)
+          ? 'requirements'
+          : leadsToDuties.test(says)
+            ? 'duties'
+            : null;
+      for (let index = start; index < end; index++) contexts.push({ verbs, leadIn });
+      start = end;
+    }
+  }
+  return contexts;
+}
+
+const leaves =
+  /^(?:(?:in|as|with|from|on|at|over|under|working|reporting|within|through|together|during)\b[^,]{3,80},\s+)?/i;
+
+/** Whom a sentence speaks of, by how it opens: who holds the job, the organisation, or something else. */
+function subjectOf(text: string, job: string | null): 'job' | 'you' | 'we' | 'named' | 'other' {
+  const opened = text.replace(leaves, '');
+  if (/^(you|your)\b/i.test(opened)) return 'you';
+  if (/^(we|our|us)\b/i.test(opened)) return 'we';
+  const start = text.slice(0, 90).toLowerCase();
+  if (job !== null && start.includes(job)) return 'job';
+  if (
+    /^(the|this|an?)\s+(?:[\p{L}&/,-]+\s+){0,5}(role|position|post|job|manager|coordinator|specialist|director|lead|officer|associate|assistant|intern|consultant|editor|moderator|candidate|holder|person|fellow|developer|evangelist|engineer|advocate|strategist|organizer|producer|writer|head)\b/iu.test(
+      opened,
+    )
+  )
+    return 'job';
+  if (/^(they|she|he|s\/he)\b/i.test(opened)) return 'job';
+  return /^(?:the\s+)?\p{Lu}[\p{L}.]+(?:\s+\p{Lu}[\p{L}.]+)*\s+(is|are|was|has|have|offers?|provides?|helps?|enables?|makes?|made|works?|believes?|builds?|built|aims?)\b/u.test(
+    opened,
+  )
+    ? 'named'
+    : 'other';
+}
+
+/** What the posting calls the job: its title without what is around it. */
+export function jobName(posting: Posting): string | null {
+  const title = posting.title?.content.text.toLowerCase().replace(/\(.*?\)/g, ' ') ?? '';
+  const words = title.match(/[\p{L}-]+/gu) ?? [];
+  return words.length === 0 || words.length > 9 ? null : words.slice(-3).join(' ');
+}
+
+const tests: readonly (readonly [string, RegExp])[] = [
+  [
+    'announces',
+    /\b(you will|you['’]ll|you would|you get to|will be responsible|is responsible for|responsible for|responsibilities include|duties( include|:)|in charge of|tasked with|your (job|role|task|mission|focus) (is|will)|main (job|task)s?)\b/i,
+  ],
+  ['will', /\b(will|shall|would|should)\b/i],
+  ['the-role', /\b(this|the) (role|position|job|post|person|candidate|intern|consultant|contractor)\b/i],
+  [
+    'third-person',
+    /^(the [\p{L} ,&/-]{3,60}?|he\/she|they|she|he) (will|should|is|are|must|shall|works?|serves?|leads?|manages?|helps?|oversees?)\b/iu,
+  ],
+  ['we', /^(we|our|we['’](re|ve|ll)|at \p{Lu}[\p{L}]+, we)\b/iu],
+  [
+    'about-us',
+    /\b(we are|we['’]re|our (mission|team|company|product|platform|customers|vision)|was founded|founded in|headquarter)/i,
+  ],
+  ['you-have', /\b(you (have|are|bring|possess|love|enjoy|know|can|want|thrive|must)|you['’]re)\b/i],
+  [
+    'skills',
+    /\b(experience|years|ability to|able to|knowledge of|skills?|proficien|familiar|degree|bachelor|understanding of|passion|fluent|proven|excellent|strong|comfortable|background in|expertise|track record|willing|plus|preferred|required)\b/i,
+  ],
+  [
+    'opens-with-skills',
+    /^(strong|excellent|proven|demonstrated|experience|experienced|\d|ability|able|knowledge|familiar|proficien|passion|fluent|degree|bachelor|good|great|solid|exceptional|outstanding|understanding|minimum|at least|willing|comfortable|must|wants?|needs?|requires?)/i,
+  ],
+  [
+    'pay',
+    /\b(salary|compensation|benefits?|per (hour|year|annum)|insurance|401|vacation|holiday|equity|visa|bonus|pto|paid)\b|[$€£]\s?\d/i,
+  ],
+  [
+    'terms',
+    /\b(remote|full[- ]time|part[- ]time|location|located|based in|contract|hours|start date|position (is|reports)|reports? to|time ?zone|travel)\b/i,
+  ],
+  ['apply', /\b(apply|application|cv|resume|cover letter|interview|email|submit|candidates?|applicants?)\b/i],
+  ['equal', /\b(equal opportunity|regardless of|discriminat|race|gender|disabilit|veteran|orientation)\b/i],
+  ['question', /\?\s*$/],
+  ['leads-in', /:\s*$/],
+  ['past', /^(was|were|have|has|had|been)\b|\b(was|were)\b/i],
+];
+
+/**
+ * Names of what speaks for or against a statement's being a duty; their weights are learned.
+ * @param job the words by which the posting calls the job, in lower case
+ */
+export function dutyCues(statement: Statement, list: ListContext, job: string | null): string[] {
+  const { text } = statement.content;
+  const cues = [`section.${statement.section}`, `form.${statement.form}`];
+  const opens = opening(text);
+  cues.push(`opens.${opens}`);
+  if (statement.section !== 'duties' && opens !== 'other') cues.push(`opens.elsewhere.${statement.form}`);
+  if (statement.section === 'requirements') cues.push(`requirements.${opens}`);
+  if (statement.form === 'sentence' && opens === 'other') cues.push(`sentence.${subjectOf(text, job)}`);
+  for (const [name, test] of tests) if (test.test(text)) cues.push(`says.${name}`);
+  if (list.verbs >= 0.5)
+    cues.push(statement.section === 'requirements' ? 'list.verbs.requirements' : 'list.verbs');
+  else if (statement.form === 'item') cues.push('list.few-verbs');
+  if (list.leadIn !== null) cues.push(`list.${list.leadIn}`);
+  const words = text.split(/\s+/).length;
+  if (words <= 3) cues.push('short');
+  if (words >= 40) cues.push('long');
+  return cues;
+}

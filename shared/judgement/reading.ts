@@ -1,0 +1,76 @@
+import { clauseStarts } from '../posting/duty.ts';
+import type { Posting, Statement } from '../posting/posting.ts';
+import type { Span } from '../posting/span.ts';
+import type { Signal } from '../taxonomy/index.ts';
+import { dutyCues, jobName, type ListContext, listContexts } from './dutyCues.ts';
+import type { Lens } from './lens.ts';
+import { tokenize } from './tokens.ts';
+
+/** A signal that stands in a statement. `span` is in the statement's text. */
+export interface Found {
+  readonly signal: Signal;
+  readonly span: Span;
+  /** Which of the statement's clauses it begins in. */
+  readonly clause: number;
+}
+
+/**
+ * What is seen in a statement before anything is weighed: judging and training start from here, so they cannot see
+ * different things.
+ */
+export interface StatementReading {
+  readonly statement: Statement;
+  /** What speaks for and against its being a duty. */
+  readonly cues: readonly string[];
+  /** Each signal at most once a clause, in the order of the text. */
+  readonly signals: readonly Found[];
+  /** "Write captions, answer comments and report" has three. */
+  readonly clauses: number;
+}
+
+function signalsIn(text: string, starts: readonly number[], lens: Lens): Found[] {
+  const tokens = tokenize(text);
+  const masks = lens.masks.matches(tokens);
+  const clauseOf = (offset: number): number => {
+    let clause = 0;
+    while (clause + 1 < starts.length && (starts[clause + 1] ?? Infinity) <= offset) clause += 1;
+    return clause;
+  };
+  const longest = new Map<string, Found>();
+  for (const { payload: signal, from, to } of lens.signals.matches(tokens)) {
+    if (masks.some((mask) => from >= mask.from && from < mask.to)) continue;
+    const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+    const clause = clauseOf(span.start);
+    const key = `${signal.id} ${clause}`;
+    const known = longest.get(key)?.span;
+    if (known === undefined || span.end - span.start > known.end - known.start)
+      longest.set(key, { signal, span, clause });
+  }
+  return [...longest.values()].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.signal.id < b.signal.id ? -1 : 1),
+  );
+}
+
+function readStatement(
+  statement: Statement,
+  list: ListContext,
+  job: string | null,
+  lens: Lens,
+): StatementReading {
+  const { text } = statement.content;
+  const starts = clauseStarts(text);
+  return {
+    statement,
+    cues: dutyCues(statement, list, job),
+    signals: signalsIn(text, starts, lens),
+    clauses: starts.length,
+  };
+}
+
+export function readPosting(posting: Posting, lens: Lens): StatementReading[] {
+  const lists = listContexts(posting);
+  const job = jobName(posting);
+  return posting.statements.map((statement, index) =>
+    readStatement(statement, lists[index] ?? { verbs: 0, leadIn: null }, job, lens),
+  );
+}

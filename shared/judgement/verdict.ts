@@ -1,0 +1,97 @@
+import type { OtherField, RoleId } from '../taxonomy/index.ts';
+import type { Lens } from './lens.ts';
+
+export type VerdictRole = RoleId | 'both' | 'neither' | 'unclear';
+
+/** Something other than the score that changed the answer. */
+export interface Gate {
+  readonly id: 'other-field' | 'thin' | 'share' | 'balance';
+  /** One sentence. */
+  readonly says: string;
+}
+
+export interface Verdict {
+  readonly role: VerdictRole;
+  /** The share of the duties that each role makes up, 0 to 1, by role id. */
+  readonly shares: Readonly<Record<RoleId, number>>;
+  /** 0 to 1: how likely the answer is right. */
+  readonly confidence: number;
+  readonly gates: readonly Gate[];
+}
+
+/** The duties of a posting, counted by how likely each is one. */
+export interface Duties {
+  readonly count: number;
+  /** The share of them that each role makes up, 0 to 1, by role id. */
+  readonly shares: Readonly<Record<RoleId, number>>;
+}
+
+export interface VerdictNumbers {
+  /** Log-odds of a role's job: bias, per log-odds of its own share, per log-odds of the other's. */
+  readonly role: {
+    readonly bias: readonly [number, number];
+    readonly own: number;
+    readonly other: number;
+    /** With this many duties a share says half as much. */
+    readonly thin: number;
+  };
+  /** Two jobs: each has this share, and neither this many times the other's. */
+  readonly bothShare: number;
+  readonly bothRatio: number;
+  /** Fewer duties than this decide nothing. */
+  readonly enough: number;
+}
+
+const logit = (share: number): number => Math.log((share + 0.02) / (1 - share + 0.02));
+
+/** The chances of: first role, second role, neither. */
+export function roleChances(
+  shares: readonly [number, number],
+  count: number,
+  numbers: VerdictNumbers['role'],
+): [number, number, number] {
+  const kept = count / (count + numbers.thin);
+  const [a, b] = [logit(shares[0] * kept), logit(shares[1] * kept)];
+  const first = Math.exp(numbers.bias[0] + numbers.own * a + numbers.other * b);
+  const second = Math.exp(numbers.bias[1] + numbers.own * b + numbers.other * a);
+  const all = 1 + first + second;
+  return [first / all, second / all, 1 / all];
+}
+
+/** What is left of the surest answer when two roles are near each other. */
+const sureOfBoth = 0.6;
+
+/** The answer, by the shares of the duties. */
+export function decide(duties: Duties, score: number, field: OtherField | null, lens: Lens): Verdict {
+  const [first, second] = lens.taxonomy.roles;
+  const { verdict: numbers } = lens.numbers;
+  const { shares, count } = duties;
+  const pair = [shares[first.id] ?? 0, shares[second.id] ?? 0] as const;
+  const low = Math.min(...pair);
+  const high = Math.max(...pair);
+  const chances = roleChances(pair, count, numbers.role);
+  const answer = (role: VerdictRole, confidence: number, ...gates: Gate[]): Verdict => ({
+    role,
+    shares,
+    confidence,
+    gates,
+  });
+  if (count < numbers.enough)
+    return answer('unclear', 0.5, { id: 'thin', says: 'There are too few duties to tell.' });
+  if (field !== null && high < 0.6)
+    return answer('neither', Math.max(0.5, chances[2]), {
+      id: 'other-field',
+      says: `The text speaks of ${field.name}, which uses the same titles for other work.`,
+    });
+  if (low >= numbers.bothShare && high <= numbers.bothRatio * low) return answer('both', sureOfBoth);
+  const most = Math.max(...chances);
+  const leader = chances[0] === most ? first : chances[1] === most ? second : null;
+  if (leader === null)
+    return answer('neither', most, { id: 'share', says: 'Neither role makes up enough of the duties.' });
+  if ((leader === first) !== score > 0)
+    return answer('unclear', 0.5, {
+      id: 'balance',
+      says: 'The duties and the rest of the text point different ways.',
+    });
+  return answer(leader.id, most);
+}

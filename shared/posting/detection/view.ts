@@ -1,0 +1,89 @@
+import type { DocumentBlocks, Field } from '../blocks.ts';
+import type { Posting } from '../posting.ts';
+import { readsAsDuty } from '../duty.ts';
+
+/** A document as the cues look at it: words a reader sees, whatever the format. */
+export interface View {
+  /** What may be the title, the likeliest first. */
+  readonly titles: readonly string[];
+  readonly fields: readonly Field[];
+  /** Headings, and labels that open a line ("Requirements: patience"), in lower case with straight apostrophes. */
+  readonly headings: readonly string[];
+  readonly statements: readonly string[];
+  /** Of all statements the share that are list items. */
+  readonly items: number;
+  /** Of the statements the share that say what somebody will do. */
+  readonly duties: number;
+  readonly words: number;
+  /** The first lines after the title, where postings name place, pay and contract. */
+  readonly opening: string;
+}
+
+/** Enough to know a posting by; longer documents are judged by their beginning. */
+const maxStatements = 500;
+const openingLength = 600;
+const titleLength = 200;
+const label = /^([^:–—\n]{3,50})(?:[:–—]| -)(?=\s|$)/;
+
+/** Addresses and stray tags, which say nothing about the kind of text. */
+const noise = /\bhttps?:\/\/[^\s<>"]+|<[^<>]{1,200}>/g;
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[‘’`´]/g, "'")
+    .trim();
+
+function headingsOf(posting: Posting, statements: readonly string[]): string[] {
+  const headings = posting.sections.flatMap(({ heading }) => (heading === null ? [] : [plain(heading.text)]));
+  for (const text of statements) {
+    const opens = label.exec(text)?.[1];
+    if (opens !== undefined) headings.push(plain(opens));
+  }
+  return headings.map((text) => text.slice(0, 80));
+}
+
+/** "Title:" on a line of its own: what it labels comes after. */
+const titleLabel = /^(?:job |position )?(?:title|position|role|vacancy)\s*:?$/i;
+
+/** The titles that were read, and the first line whatever it is, in document order. */
+function titlesOf(read: DocumentBlocks, posting: Posting): string[] {
+  const [first, second] = read.blocks;
+  const labelled = first !== undefined && titleLabel.test(first.content.text);
+  const top = (labelled ? second : first)?.content.text ?? '';
+  const start = first?.span.start ?? 0;
+  const head = posting.titles.filter(({ span }) => span.start < start);
+  const body = posting.titles.filter(({ span }) => span.start >= start);
+  const texts = [...head.map(({ content }) => content.text), top, ...body.map(({ content }) => content.text)];
+  return [...new Set(texts.map((text) => text.trim().slice(0, titleLength)))].filter((text) => text !== '');
+}
+
+const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+/** Words; where a script sets no blanks between them, two letters count for one. */
+function wordCount(text: string): number {
+  return text.split(/\s+/).length + (text.match(unspaced)?.length ?? 0) / 2;
+}
+
+/** A past tense opens the lines of a life or a report, not of a job: "Managed a forum". */
+export const pastTense =
+  /^(?!(?:requir|preferr|need|experienc|skill|demonstrat|advanc|certifi|licens|detail|motivat|dedicat|relat|establish|bas|interest|qualifi|unlimit|limit|subsidi|guarante|includ|unus|prov|want|apply|embed|fe|ne|spe|excee|succee|procee|see)ed\b)\p{L}{2,}ed\b/iu;
+
+/** What a reader sees of a document, once for all cues. */
+export function viewOf(read: DocumentBlocks, posting: Posting): View {
+  const titles = titlesOf(read, posting);
+  const all = posting.statements.slice(0, maxStatements);
+  const statements = all.map(({ content }) => content.text.slice(0, 600).replace(noise, ' ').trim());
+  const count = Math.max(1, all.length);
+  const duties = statements.filter((text) => readsAsDuty(text) && !pastTense.test(text)).length;
+  return {
+    titles,
+    fields: read.fields,
+    headings: headingsOf(posting, statements),
+    statements,
+    items: all.filter(({ form }) => form !== 'sentence').length / count,
+    duties: duties / count,
+    words: Math.round(statements.reduce((sum, text) => sum + wordCount(text), 0)),
+    opening: [titles.join('\n'), ...statements.slice(0, 12)].join('\n').slice(0, openingLength),
+  };
+}
