@@ -3,6 +3,7 @@ import { type Block, type BlockKind, placed } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
 import { MappedText } from '../mappedText.ts';
 import { inlineText } from './inline.ts';
+import { linkLabels } from './links.ts';
 import { parseMarkdown } from './parser.ts';
 
 /** No posting nests deeper; hostile documents do. */
@@ -11,9 +12,11 @@ const maxNesting = 60;
 class BlockCollector {
   readonly blocks: Block[] = [];
   readonly #source: string;
+  readonly #labels: ReadonlySet<string>;
 
-  constructor(source: string) {
+  constructor(source: string, labels: ReadonlySet<string>) {
     this.#source = source;
+    this.#labels = labels;
   }
 
   /** @param nesting how many blocks stand around this one; past the limit nothing is read */
@@ -65,7 +68,7 @@ class BlockCollector {
   }
 
   #add(kind: BlockKind, level: number, node: SyntaxNode): void {
-    const content = inlineText(this.#source, node);
+    const content = inlineText(this.#source, node, this.#labels);
     if (content.text === '') return;
     this.blocks.push({ kind, level, content, span: { start: node.from, end: node.to } });
   }
@@ -73,7 +76,8 @@ class BlockCollector {
 
 /** Reads the blocks of Markdown (CommonMark with GitHub's tables and task lists), without front matter. */
 export function readMarkdownBlocks(source: string): Block[] {
-  const collector = new BlockCollector(source);
-  collector.children(parseMarkdown(source).topNode, 0);
+  const tree = parseMarkdown(source);
+  const collector = new BlockCollector(source, linkLabels(source, tree));
+  collector.children(tree.topNode, 0);
   return collector.blocks;
 }

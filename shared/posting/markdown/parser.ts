@@ -20,11 +20,39 @@ function isCrowded(source: string): boolean {
   return false;
 }
 
+/** A link's definition on one line, with its title or without. */
+const definition = /^[ \t>]*\[[^\]]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*$/;
+
+/** Lines of a link's title; nobody writes more than one. */
+const mostTitleLines = 100;
+
+/** Whether a link's definition opens a title and goes on and on: the parser reads it anew with each of its lines. */
+function hasEndlessTitle(source: string): boolean {
+  if (!source.includes(']:')) return false;
+  let defines = false;
+  let lines = 0;
+  for (const line of source.split('\n')) {
+    const isEmpty = /^[\s>]*$/.test(line);
+    defines = !isEmpty && (defines || line.includes(']:'));
+    if (!defines) lines = 0;
+    else if (lines > 0 || (/["'(]/.test(line) && !definition.test(line))) lines += 1;
+    if (lines > mostTitleLines) return true;
+  }
+  return false;
+}
+
+/** A line that opens more lists within lists than are read. */
+const nestedLists = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){64,}[^\n]*/gm;
+
 /**
  * Parses Markdown (CommonMark with GitHub's tables and task lists), in linear time whatever the text: the parser looks
- * through runs of blanks again for each blank, so long ones are tabs to it.
+ * through runs of blanks again for each blank, so long ones are tabs to it, and at each empty line asks all lists around
+ * it whether it ends them, so too many are blanks to it.
  */
 export function parseMarkdown(source: string): Tree {
-  const safe = source.replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length));
-  return (isCrowded(source) ? withoutPairs : full).parse(safe);
+  const safe = source
+    .replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length))
+    .replace(nestedLists, (line) => ' '.repeat(line.length));
+  const parser = isCrowded(source) ? withoutPairs : full;
+  return (hasEndlessTitle(source) ? parser.configure({ remove: ['LinkReference'] }) : parser).parse(safe);
 }
