@@ -122,6 +122,7 @@ function titlesOf(
     if (block === heading) continue;
     if (before !== undefined && titleLabel.test(before.content.text) && /^[^\n]{1,100}(?<![.!?])$/.test(text))
       add(block.content);
+    if (!/[:–—]/.test(text)) continue;
     let start = 0;
     for (const line of text.split('\n')) {
       const label = line.length <= 120 ? (titleLine.exec(line)?.[0].length ?? 0) : 0;
