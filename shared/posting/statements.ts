@@ -10,6 +10,10 @@ const abbreviation =
 /** A bullet that stands in the text itself, as pasted from a word processor. */
 const bullet = /^\s*(?:[•▪‣·●○◦⁃∙*+–—-]|o(?=\s{2,}))\s+/;
 
+/** Where a text may be cut. */
+const boundary =
+  /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu;
+
 /** Cuts text at sentence ends and line breaks, those too that were escaped once too often and stand there as "\n". Pieces are trimmed and never empty. */
 export function sentences(content: MappedText): MappedText[] {
   const { text } = content;
@@ -22,9 +26,9 @@ export function sentences(content: MappedText): MappedText[] {
     if (/[\p{L}\p{N}]/u.test(bare.text)) pieces.push(bare);
     start = next;
   };
-  for (const match of text.matchAll(
-    /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu,
-  )) {
+  // Most items have none of these, and are whole.
+  const ends = /[\n\\.!?…•▪●]/.test(text) ? text.matchAll(boundary) : [];
+  for (const match of ends) {
     const end = match.index + match[0].length;
     if (
       match[0].startsWith('.') &&
