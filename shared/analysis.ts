@@ -6,6 +6,7 @@ import { buildPosting } from './posting/build.ts';
 import { detect } from './posting/detect.ts';
 import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
+import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
 import { rules } from './rules/registry.gen.ts';
@@ -86,8 +87,11 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
   };
 }
 
-/** Reads and judges a document. Never throws, whatever the text. */
-export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
+/**
+ * Reads and judges a document. Never throws, whatever the text.
+ * @param memory what is known from the document's last state; the answer is the same without it
+ */
+export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = forgetful): Analysis {
   const { source, format, configuration } = request;
   if (source.length > configuration.maxLength) {
     const limit = Math.round(configuration.maxLength / 1024);
@@ -103,19 +107,20 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: { readonly posting: Posting; readonly reason: string } | null = null;
-  for (const read of format.read(source)) {
-    const built = buildPosting(read, format.id, lens.taxonomy.titles, judged.length + unjudged.length);
+  for (const read of format.read(source, memory)) {
+    const index = judged.length + unjudged.length;
+    const built = buildPosting(read, format.id, lens.taxonomy.titles, index, memory);
     const posting = withTitle(built, request.title, lens);
-    const found = detection(request, read, posting);
+    const found = detection(request, read, posting, memory);
     if (!found.posting) missed ??= { posting, reason: found.reason };
     else {
-      const result = judgePosting(posting, configuration, lens);
+      const result = judgePosting(posting, configuration, lens, memory);
       if ('silence' in result) unjudged.push(result);
       else judged.push(result);
     }
   }
   const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
-  if (first === undefined) return noPosting(source, missed);
+  if (first === undefined) return noPosting(source, missed, memory);
   return {
     source,
     isPosting: true,
@@ -132,37 +137,42 @@ function judgePosting(
   posting: Posting,
   configuration: Configuration,
   lens: Lens,
+  memory: Memory,
 ): JudgedPosting | UnjudgedPosting {
-  const language = languageOf(posting);
+  const language = languageOf(posting, memory);
   if (language === null || !judgedLanguages.has(language))
     return { posting, language, silence: { kind: 'language', reason: unjudgedLanguage(language) } };
-  const judgement = judge(posting, lens);
-  const findings = check({ posting, judgement, lens }, configuration);
+  const judgement = judge(posting, lens, memory);
+  const findings = check({ posting, judgement, lens, memory }, configuration);
   return { posting, language, judgement, findings };
 }
 
-function languageOf(posting: Posting): string | null {
-  return detectLanguage(posting.statements.map((statement) => statement.content.text));
+function languageOf(posting: Posting, memory: Memory): string | null {
+  return detectLanguage(
+    posting.statements.map((statement) => statement.content.text),
+    memory,
+  );
 }
 
 /** Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed. */
 function noPosting(
   source: string,
   missed: { readonly posting: Posting; readonly reason: string } | null,
+  memory: Memory,
 ): Analysis {
   if (missed === null)
     return silent(source, { kind: 'not-a-posting', reason: 'Nothing in it has the form of a posting.' });
   const { posting, reason } = missed;
-  const language = (posting.title?.reading.mentions.length ?? 0) > 0 ? languageOf(posting) : null;
+  const language = (posting.title?.reading.mentions.length ?? 0) > 0 ? languageOf(posting, memory) : null;
   return language === null || judgedLanguages.has(language)
     ? silent(source, { kind: 'not-a-posting', reason }, { posting })
     : silent(source, { kind: 'language', reason: unjudgedLanguage(language) }, { language, posting });
 }
 
-function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting) {
+function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting, memory: Memory) {
   if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
   if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
-  return detect(request.source.slice(read.span.start, read.span.end), read, posting);
+  return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
 }
 
 /** The findings of all rules that are on, in document order, the strongest first where they share a place. */

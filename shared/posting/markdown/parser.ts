@@ -1,5 +1,6 @@
-import type { Tree } from '@lezer/common';
+import { type Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser as commonMark } from '@lezer/markdown';
+import { changeBetween } from '../parts.ts';
 
 const full = commonMark.configure(GFM);
 const withoutPairs = full.configure({
@@ -20,11 +21,40 @@ function isCrowded(source: string): boolean {
   return false;
 }
 
+/** A Markdown source with its tree. */
+export interface Parsed {
+  readonly source: string;
+  /** What the parser was given. */
+  readonly safe: string;
+  readonly crowded: boolean;
+  readonly tree: Tree;
+}
+
+/** The parts of a tree that a change leaves as they are. */
+function fragmentsOf(before: Parsed, source: string, safe: string): readonly TreeFragment[] {
+  const whole = TreeFragment.addTree(before.tree);
+  const change = changeBetween(before.source, source);
+  if (change === null) return whole;
+  // A change may also make a run of blanks long, or short, that stands around it.
+  const inSafe = changeBetween(before.safe, safe) ?? change;
+  return TreeFragment.applyChanges(whole, [
+    {
+      fromA: Math.min(change.start, inSafe.start),
+      toA: Math.max(change.endBefore, inSafe.endBefore),
+      fromB: Math.min(change.start, inSafe.start),
+      toB: Math.max(change.endAfter, inSafe.endAfter),
+    },
+  ]);
+}
+
 /**
  * Parses Markdown (CommonMark with GitHub's tables and task lists), in linear time whatever the text: the parser looks
  * through runs of blanks again for each blank, so long ones are tabs to it.
+ * @param before the source as it was: what a change leaves alone is the same nodes again
  */
-export function parseMarkdown(source: string): Tree {
+export function parseMarkdown(source: string, before?: Parsed): Parsed {
   const safe = source.replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length));
-  return (isCrowded(source) ? withoutPairs : full).parse(safe);
+  const crowded = isCrowded(source);
+  const fragments = before?.crowded === crowded ? fragmentsOf(before, source, safe) : [];
+  return { source, safe, crowded, tree: (crowded ? withoutPairs : full).parse(safe, fragments) };
 }

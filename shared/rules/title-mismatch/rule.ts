@@ -10,14 +10,14 @@ export default defineRule({
   says: 'The title names one role, the duties describe the other.',
   severity: 'warning',
   check(context) {
-    const { posting, judgement, lens } = context;
+    const { posting, judgement, lens, memory } = context;
     const named = roleOf(lens.taxonomy, posting.title?.reading.role ?? '');
     const judged = judgedRole(context);
     const span = titleSpan(context);
     if (named === undefined || judged === undefined || named === judged || span === null) return [];
     const { count, all } = countDuties(context, judged.id);
     if (judgement.verdict.confidence < sure || count < 2) return [];
-    const change = retitle(posting, lens.taxonomy, judged.id);
+    const change = retitle(posting, lens.taxonomy, judged.id, memory);
     return [
       {
         span,

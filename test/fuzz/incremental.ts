@@ -1,0 +1,22 @@
+/**
+ * Edits all formats at random: the analysis after an edit must be that of the text read from the start, to the last
+ * field. `npm run fuzz:incremental -- 100000 [SEED]`
+ */
+import fc from 'fast-check';
+import { emptyTally, expectSame, session } from '../support/edits.ts';
+
+const wanted = Number(process.argv[2] ?? 10_000);
+const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
+const tally = emptyTally();
+const made = (): number => [...tally.values()].reduce((sum, count) => sum + count, 0);
+const begun = performance.now();
+let told = 0;
+
+for (let round = 0; made() < wanted; round++)
+  fc.assert(
+    fc.property(session(40), (each) => {
+      if (made() < wanted) expectSame(each, tally);
+    }),
+    { numRuns: 100, seed: seed + round, verbose: false },
+  );
+console.log(made());
