@@ -1,7 +1,17 @@
 import fc from 'fast-check';
-import { applyEdits, createPostingLens, type Edit, type FormatId, formats } from '../../shared/index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  applyEdits,
+  createPostingLens,
+  type Edit,
+  formatByPath,
+  type FormatId,
+  formats,
+} from '../../shared/index.ts';
+import { readMarks } from './marks.ts';
 import { formatOf } from './postings.ts';
-import { type Model, plainManner, reference, renderings } from './renderings.ts';
+import { type Model, reference, renderings } from './renderings.ts';
 import { difference } from './sameAnalysis.ts';
 
 /** A text to edit, and its format. */
@@ -89,6 +99,17 @@ Requirements
 Send your application to us!
 `;
 
+const fixtures = path.join(import.meta.dirname, '../fixtures');
+
+/** The postings among our fixtures. */
+const ours: readonly Subject[] = ['postings', 'several'].flatMap((folder) =>
+  readdirSync(path.join(fixtures, folder)).flatMap((name) => {
+    const format = formatByPath(name)?.id;
+    const source = readFileSync(path.join(fixtures, folder, name), 'utf8');
+    return format === undefined ? [] : [{ name, format, source: readMarks(source).text }];
+  }),
+);
+
 /** Texts of every format. */
 export const subjects: readonly Subject[] = [
   ...renderings(brief),
@@ -101,18 +122,96 @@ export const subjects: readonly Subject[] = [
   { name: 'loose text', format: 'text', source: loose },
   { name: 'text with escaped line breaks', format: 'text', source: loose.replace(/\n/g, '\\n') },
   ...renderings(reference).filter(({ name }) => name === 'HTML page' || name === 'Markdown'),
+  ...ours,
 ];
 
 /** What opens or closes structure somewhere, and some words. */
 const snippets = [
   ...'#-*`<>&"\'{}[]()|:,;!?\\_~=+.$• \t\n\r0aA'.split(''),
-  ...['\r\n', '\n\n', '## ', '\n- ', '\n  - ', '\n> ', '\n1. ', '\n    ', '---', '\n---\n', '\n===\n', '+++', '```'],
-  ...['\n```\n', '~~~', '**', '<!--', '-->', '<p>', '</p>', '<li>', '</li>', '<ul>', '</ul>', '<h2>', '</h2>'],
-  ...['<br>', '<b>', '</b>', '<pre>', '<div>', '</div>', '<nav>', '</nav>', '<title>', '<textarea>', '<table><td>'],
-  ...['<script type="application/ld+json">', '</script>', '<script>', '<plaintext>', '<![CDATA[', '&amp;', '&#8217;'],
-  ...['&lt;', '&nbsp', '\\n', '\\u0041', '\\"', '": "', '", "', '},{', '[ref]: /x\n', '"x"', '| a | b |\n', '|--|--|'],
-  ...['\uFEFF', '\u{1F600}', '\uD83D', '\uDE00', '\u2028', '\u00A0', '\u200B', ' '.repeat(70), 'Responsibilities:'],
-  ...['\n\nRequirements\n', 'You will reply to comments. ', '# Editor\n', 'title: Editor\n', 'die Aufgaben und der Tee '],
+  ...[
+    '\r\n',
+    '\n\n',
+    '## ',
+    '\n- ',
+    '\n  - ',
+    '\n> ',
+    '\n1. ',
+    '\n    ',
+    '---',
+    '\n---\n',
+    '\n===\n',
+    '+++',
+    '```',
+  ],
+  ...[
+    '\n```\n',
+    '~~~',
+    '**',
+    '<!--',
+    '-->',
+    '<p>',
+    '</p>',
+    '<li>',
+    '</li>',
+    '<ul>',
+    '</ul>',
+    '<h2>',
+    '</h2>',
+  ],
+  ...[
+    '<br>',
+    '<b>',
+    '</b>',
+    '<pre>',
+    '<div>',
+    '</div>',
+    '<nav>',
+    '</nav>',
+    '<title>',
+    '<textarea>',
+    '<table><td>',
+  ],
+  ...[
+    '<script type="application/ld+json">',
+    '</script>',
+    '<script>',
+    '<plaintext>',
+    '<![CDATA[',
+    '&amp;',
+    '&#8217;',
+  ],
+  ...[
+    '&lt;',
+    '&nbsp',
+    '\\n',
+    '\\u0041',
+    '\\"',
+    '": "',
+    '", "',
+    '},{',
+    '[ref]: /x\n',
+    '"x"',
+    '| a | b |\n',
+    '|--|--|',
+  ],
+  ...[
+    '\uFEFF',
+    '\u{1F600}',
+    '\uD83D',
+    '\uDE00',
+    '\u2028',
+    '\u00A0',
+    '\u200B',
+    ' '.repeat(70),
+    'Responsibilities:',
+  ],
+  ...[
+    '\n\nRequirements\n',
+    'You will reply to comments. ',
+    '# Editor\n',
+    'title: Editor\n',
+    'die Aufgaben und der Tee ',
+  ],
   ...['Community Manager', 'social media ', 'e.g. ', 'moderate the forum', 'Bonjour à tous '],
 ];
 
@@ -173,8 +272,7 @@ function editOf(stroke: Stroke, source: string): Edit {
   if (stroke.atLine) start = source.lastIndexOf('\n', start - 1) + 1;
   const taken = source.length > longest ? 2000 : stroke.taken;
   const from = typeof stroke.text === 'string' ? 0 : stroke.text[0] % (source.length + 1);
-  const newText =
-    typeof stroke.text === 'string' ? stroke.text : source.slice(from, from + stroke.text[1]);
+  const newText = typeof stroke.text === 'string' ? stroke.text : source.slice(from, from + stroke.text[1]);
   return { span: { start, end: Math.min(source.length, start + taken) }, newText };
 }
 

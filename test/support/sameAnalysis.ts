@@ -47,6 +47,7 @@ function mapped(left: MappedText, right: MappedText, path: string): string | nul
 }
 
 function short(value: unknown): string {
-  const written = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  const written =
+    typeof value === 'string' ? JSON.stringify(value) : String(JSON.stringify(value));
   return written.length > 200 ? `${written.slice(0, 200)}…` : written;
 }

@@ -55,8 +55,12 @@ const blank = /[ \t\r\n\f]+/g;
 /** No posting nests deeper; a search for an open element goes no farther, so that hostile pages take linear time. */
 const reach = 60;
 
-/** A part of a page ends at the first tag of a block after so many letters. */
+/**
+ * A part of a page ends where a block ends, whatever stands before it, so that after a change parts soon begin where they
+ * began; but at an item only after so many letters.
+ */
 const partLength = 400;
+const items = new Set(['li', 'dt', 'dd', 'td', 'th', 'tr', 'thead', 'tbody', 'tfoot']);
 
 /** All that a part of a page must know of what came before. Written as JSON, so that states can be compared. */
 interface State {
@@ -102,9 +106,14 @@ class HtmlCollector implements HtmlListener {
     return this.#end !== null;
   }
 
-  /** Ends the part here if it is long enough: after a tag of a block nothing is half read. */
-  #mayStop(end: number): void {
-    if (end >= partLength && this.#open.length <= reach && !this.#title && this.#html[end - 1] === '>')
+  /** Ends the part here, if it may: after a tag of a block nothing is half read. */
+  #mayStop(end: number, always: boolean): void {
+    if (
+      (always || end >= partLength) &&
+      this.#open.length <= reach &&
+      !this.#title &&
+      this.#html[end - 1] === '>'
+    )
       this.#end = end;
   }
 
@@ -136,7 +145,7 @@ class HtmlCollector implements HtmlListener {
       this.#title = true;
     } else if (blockElements.has(name)) {
       this.#openBlock(name, start);
-      this.#mayStop(end);
+      this.#mayStop(end, false);
     }
   }
 
@@ -172,7 +181,7 @@ class HtmlCollector implements HtmlListener {
       if (name === 'pre') this.#pre = Math.max(0, this.#pre - 1);
       if (heading.test(name)) this.#leave(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], []);
       else if (contexts[name] !== undefined) this.#leave([name], name === 'li' ? ['ul', 'ol', 'menu'] : []);
-      this.#mayStop(end);
+      this.#mayStop(end, !items.has(name));
     }
   }
 

@@ -38,6 +38,8 @@ class Relay implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    // What a text that ends within a closing tag leaves over: it has no place and is none of the page's words.
+    if (start < 0) return;
     this.#textEnd = end;
     this.#listener.text(start, end);
   }

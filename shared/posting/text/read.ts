@@ -139,7 +139,7 @@ export function readTextBlocks(source: string): Block[] {
 }
 
 /** Reads a text that is a document, again only what a change touches. */
-const readDocument = (source: string, before?: Parts<Block | null>): Parts<Block | null> =>
+export const readDocumentText = (source: string, before?: Parts<Block | null>): Parts<Block | null> =>
   readTextParts(source, true, before);
 
 export const textFormat: Format = {
@@ -149,7 +149,7 @@ export const textFormat: Format = {
   read: (source, memory = forgetful) => {
     const verbatim = MappedText.verbatim(source, 0);
     const whole = withLineBreaks(verbatim);
-    const read = blocksOf(memory.renew(readDocument, whole.text));
+    const read = blocksOf(memory.renew(readDocumentText, whole.text));
     const blocks = whole === verbatim ? read : placed(read, whole);
     const span = { start: 0, end: source.length };
     return [{ span, fields: [], blocks, copies: [], declared: false, problems: [] }];
