@@ -47,7 +47,7 @@ function mapped(left: MappedText, right: MappedText, path: string): string | nul
 }
 
 function short(value: unknown): string {
-  const written =
-    typeof value === 'string' ? JSON.stringify(value) : String(JSON.stringify(value));
+  const written = JSON.stringify(value) as string | undefined;
+  if (written === undefined) return typeof value;
   return written.length > 200 ? `${written.slice(0, 200)}…` : written;
 }
