@@ -101,6 +101,15 @@ Send your application to us!
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 
+/** Lines that are headings or not by the lines around them, with all ways to end a line. */
+const lines = `Editor\n- Read\nDaily work:\n- Write\rMore of it:\r- Ask\r\nAnd then:\r\n\r\n- Go\nand more:\n- Stay\nand rest:\n- Play\nWe are a team of many who care for
+words
+The last of it:
+who
+Skills
+- Words
+Benefits:\u2028- Bread`;
+
 /** The postings among our fixtures. */
 const ours: readonly Subject[] = ['postings', 'several'].flatMap((folder) =>
   readdirSync(path.join(fixtures, folder)).flatMap((name) => {
@@ -120,6 +129,7 @@ export const subjects: readonly Subject[] = [
   { name: 'odd Markdown', format: 'markdown', source: odd },
   { name: 'odd posting', format: 'posting', source: head + odd },
   { name: 'loose text', format: 'text', source: loose },
+  { name: 'lines', format: 'text', source: lines },
   { name: 'text with escaped line breaks', format: 'text', source: loose.replace(/\n/g, '\\n') },
   ...renderings(reference).filter(({ name }) => name === 'HTML page' || name === 'Markdown'),
   ...ours,
@@ -247,10 +257,13 @@ export interface Session {
   readonly steps: readonly { readonly strokes: readonly Stroke[]; readonly back: boolean }[];
 }
 
+/** Each format as often as the others. */
+const byFormat = formats.map(({ id }) => fc.constantFrom(...subjects.filter(({ format }) => format === id)));
+
 /** @param length of steps, at most */
 export const session = (length: number): fc.Arbitrary<Session> =>
   fc.record({
-    subject: fc.constantFrom(...subjects),
+    subject: fc.oneof(...byFormat),
     always: fc.boolean(),
     steps: fc.array(
       fc.record({

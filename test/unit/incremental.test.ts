@@ -36,6 +36,23 @@ describe('a document that is edited', () => {
     expect([...tally.values()].filter((count) => count === 0)).toEqual([]);
   });
 
+  it('knows how far its readers looked', () => {
+    const source = 'Editor\n\n- Go\nand more:\n- Stay\rRest\n';
+    for (const [taken, newText] of [
+      ['- Stay', 'Stay'],
+      ['\r', '\r\n'],
+      ['- Go', 'Go'],
+      ['Rest', '- Rest'],
+    ] as const) {
+      const start = source.indexOf(taken);
+      const edited = lens.edit(lens.open(source, formatOf('text'), { always: true }), [
+        { span: { start, end: start + taken.length }, newText },
+      ]);
+      const fresh = lens.analyze(source.replace(taken, newText), formatOf('text'), { always: true });
+      expect(difference(edited.analysis, fresh)).toBeNull();
+    }
+  });
+
   it('stays as it is, and may be edited again another way', () => {
     const { source, at } = long('Markdown');
     const first = lens.open(source, markdown);
