@@ -27,30 +27,55 @@ function long(name: string): { source: string; at: number } {
 }
 
 describe('a document that is edited', () => {
-  it('is read and judged as if it had been read from the start', () => {
+  it('is read and judged as if it had been read from the start', { timeout: 120_000 }, () => {
     const tally = emptyTally();
     fc.assert(
       fc.property(session(20), (each) => expectSame(each, tally)),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
     expect([...tally.values()].filter((count) => count === 0)).toEqual([]);
   });
 
-  it('knows how far its readers looked', () => {
-    const source = 'Editor\n\n- Go\nand more:\n- Stay\rRest\n';
-    for (const [taken, newText] of [
-      ['- Stay', 'Stay'],
-      ['\r', '\r\n'],
-      ['- Go', 'Go'],
-      ['Rest', '- Rest'],
-    ] as const) {
-      const start = source.indexOf(taken);
-      const edited = lens.edit(lens.open(source, formatOf('text'), { always: true }), [
-        { span: { start, end: start + taken.length }, newText },
-      ]);
-      const fresh = lens.analyze(source.replace(taken, newText), formatOf('text'), { always: true });
-      expect(difference(edited.analysis, fresh)).toBeNull();
-    }
+  const lines = 'Editor\n\n- Go\nand more:\n- Stay\rRest\n';
+  const crowd = `# Editor\n\n- Write *this*\n- Read\n\n${'*'.repeat(2000)}x\n`;
+  const blanks = `# Editor\n\n- Write *this*${' '.repeat(62)}y\n\nRead\n`;
+
+  /** Each is a way in which text far from an edit may read otherwise after it. */
+  it.each([
+    ['text', 'a bullet that makes no heading of the line before', lines, '- Stay', '-Stay'],
+    ['text', 'a line break that becomes longer', lines, '\r', '\r\n'],
+    ['text', 'a first line that is no longer the first', lines, 'Editor', 'Hello you.\nEditor'],
+    ['text', 'line breaks that are written out', lines, 'Go', 'Go\\n\\n\\n\\n\\n\\n\\n\\n'],
+    ['markdown', 'signs too many to be paired', crowd, 'x', '*x'],
+    ['markdown', 'signs few enough to be paired', crowd.replace('x', '*x'), '*x', 'x'],
+    ['markdown', 'blanks that become many', blanks, ' y', '    y'],
+    ['markdown', 'blanks that become few', blanks.replace('y', '   y'), '    y', 'y'],
+    ['markdown', 'front matter that is closed', '---\ntitle: a\n\n# Editor\n\n- Go\n', '\n\n#', '\n---\n#'],
+    ['markdown', 'a reference whose title ends', '# Editor\n\n[a]: /b\n"c\nd\ne\n', 'e', 'e"'],
+    ['markdown', 'a comment that opens', '# Editor\n\nGo\n\n- Stay\n\n-->\n\nRest\n', 'Go', '<!--'],
+    [
+      'html',
+      'a list that opens',
+      '<h1>Editor</h1><p>Go</p><p>Stay</p><ul><li>Rest</ul>',
+      '<p>G',
+      '<ul><li>G',
+    ],
+    ['html', 'preformatted text', '<h1>Editor</h1><p>Go</p><p>Stay\nhere</p>', '<p>G', '<pre>G'],
+    [
+      'html',
+      'a part that nobody sees',
+      '<h1>Editor</h1><p>Go</p><p>Stay</p><nav></nav>',
+      '<p>G',
+      '<nav><p>G',
+    ],
+  ] as const)('is read anew where it must: %s, %s', (id, _, source, taken, newText) => {
+    const format = formatOf(id);
+    const start = source.indexOf(taken);
+    expect(start).toBeGreaterThan(-1);
+    const edits = [{ span: { start, end: start + taken.length }, newText }];
+    const edited = lens.edit(lens.open(source, format, { always: true }), edits);
+    const fresh = lens.analyze(applyEdits(source, edits), format, { always: true });
+    expect(difference(edited.analysis, fresh)).toBeNull();
   });
 
   it('stays as it is, and may be edited again another way', () => {

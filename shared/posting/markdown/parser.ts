@@ -24,27 +24,17 @@ function isCrowded(source: string): boolean {
 /** A Markdown source with its tree. */
 export interface Parsed {
   readonly source: string;
-  /** What the parser was given. */
-  readonly safe: string;
   readonly crowded: boolean;
   readonly tree: Tree;
 }
 
-/** The parts of a tree that a change leaves as they are. */
-function fragmentsOf(before: Parsed, source: string, safe: string): readonly TreeFragment[] {
-  const whole = TreeFragment.addTree(before.tree);
-  const change = changeBetween(before.source, source);
+/** The parts of a tree that a change leaves as they are. The parser takes up whole lines of them. */
+function fragmentsOf({ source: before, tree }: Parsed, source: string): readonly TreeFragment[] {
+  const whole = TreeFragment.addTree(tree);
+  const change = changeBetween(before, source);
   if (change === null) return whole;
-  // A change may also make a run of blanks long, or short, that stands around it.
-  const inSafe = changeBetween(before.safe, safe) ?? change;
-  return TreeFragment.applyChanges(whole, [
-    {
-      fromA: Math.min(change.start, inSafe.start),
-      toA: Math.max(change.endBefore, inSafe.endBefore),
-      fromB: Math.min(change.start, inSafe.start),
-      toB: Math.max(change.endAfter, inSafe.endAfter),
-    },
-  ]);
+  const { start, endBefore, endAfter } = change;
+  return TreeFragment.applyChanges(whole, [{ fromA: start, toA: endBefore, fromB: start, toB: endAfter }]);
 }
 
 /**
@@ -55,6 +45,6 @@ function fragmentsOf(before: Parsed, source: string, safe: string): readonly Tre
 export function parseMarkdown(source: string, before?: Parsed): Parsed {
   const safe = source.replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length));
   const crowded = isCrowded(source);
-  const fragments = before?.crowded === crowded ? fragmentsOf(before, source, safe) : [];
-  return { source, safe, crowded, tree: (crowded ? withoutPairs : full).parse(safe, fragments) };
+  const fragments = before?.crowded === crowded ? fragmentsOf(before, source) : [];
+  return { source, crowded, tree: (crowded ? withoutPairs : full).parse(safe, fragments) };
 }
