@@ -132,6 +132,7 @@ describe('a client that pulls', () => {
       TextDocument.update(document, changes, index + 2);
       await change(index + 2, changes);
       const edited = await pull();
+      expect(edited.map(({ code }) => code)).toContain('title-mismatch');
       const other = `file:///jobs/${index}.md`;
       await client.open(other, 'markdown', 1, document.getText());
       const report: { items: Diagnostic[] } = await client.connection.sendRequest('textDocument/diagnostic', {

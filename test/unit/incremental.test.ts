@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Analyses } from '../../server/lsp/documents.ts';
 import { applyEdits, createPostingLens } from '../../shared/index.ts';
 import { readHtmlParts } from '../../shared/posting/html/blocks.ts';
 import { MappedText } from '../../shared/posting/mappedText.ts';
@@ -37,7 +39,7 @@ describe('a document that is edited', () => {
   });
 
   const lines = 'Editor\n\n- Go\nand more:\n- Stay\rRest\n';
-  const crowd = `# Editor\n\n- Write *this*\n- Read\n\n${'*'.repeat(2000)}x\n`;
+  const crowd = `# Editor\n\nWrite *this*\n\nRead\n\n${'*'.repeat(2000)}x\n`;
   const blanks = `# Editor\n\n- Write *this*${' '.repeat(62)}y\n\nRead\n`;
 
   /** Each is a way in which text far from an edit may read otherwise after it. */
@@ -193,5 +195,22 @@ describe('text that has moved', () => {
       difference(MappedText.verbatim('Write', 0).shifted(2).through(outer), outer.slice(2, 7)),
     ).toBeNull();
     expect(difference(text.shifted(4).slice(6, 14), MappedText.verbatim('captions', 13))).toBeNull();
+  });
+});
+
+describe('a document of the server', () => {
+  it('is read from the start where its edits do not lead to its text', () => {
+    const analyses = new Analyses(lens);
+    const document = TextDocument.create('file:///a.job.md', 'markdown', 1, '# Editor\n\n- Write\n');
+    analyses.of(document);
+    for (const [version, span] of [
+      [2, { start: 0, end: 1 }],
+      [3, { start: 0, end: 99 }],
+    ] as const) {
+      TextDocument.update(document, [{ text: `# Editor ${version}\n\n- Read\n` }], version);
+      analyses.changed(document, [{ span, newText: '' }]);
+      const fresh = lens.analyze(document.getText(), markdown, { always: true });
+      expect(difference(analyses.of(document), fresh)).toBeNull();
+    }
   });
 });
