@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,protocol}/**/*.test.ts'],
+    include: ['test/{unit,suites,protocol}/**/*.test.ts'],
     testTimeout: 20_000,
     pool: 'threads',
     isolate: false,

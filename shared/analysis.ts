@@ -66,6 +66,12 @@ export interface AnalysisRequest {
 /** Languages that are judged. The roles' names mean other things elsewhere, so nothing is claimed there. */
 const judgedLanguages = new Set(['en']);
 
+/** What is said of a document above the limit. */
+export function tooLarge({ maxLength }: Configuration): Silence {
+  const limit = Math.round(maxLength / 1024);
+  return { kind: 'too-large', reason: `The document is longer than ${limit} KB and was not read.` };
+}
+
 function silent(source: string, silence: Silence, rest: Partial<Analysis> = {}): Analysis {
   return {
     source,
@@ -95,13 +101,7 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
  */
 export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = forgetful): Analysis {
   const { source, format, configuration } = request;
-  if (source.length > configuration.maxLength) {
-    const limit = Math.round(configuration.maxLength / 1024);
-    return silent(source, {
-      kind: 'too-large',
-      reason: `The document is longer than ${limit} KB and was not read.`,
-    });
-  }
+  if (source.length > configuration.maxLength) return silent(source, tooLarge(configuration));
   if (/\0/.test(source.slice(0, 4096)))
     return silent(source, { kind: 'unreadable', reason: 'The document is not text.' });
   if (!request.always && !sniff(source, format.id))

@@ -12,7 +12,13 @@ import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
 import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
 
-export { type Analysis, type JudgedPosting, type Silence, type UnjudgedPosting } from './analysis.ts';
+export {
+  type Analysis,
+  type JudgedPosting,
+  type Silence,
+  tooLarge,
+  type UnjudgedPosting,
+} from './analysis.ts';
 export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type Fix } from './edits/edit.ts';

@@ -7,7 +7,7 @@ import {
   severities,
   type Severity,
 } from '../../shared/index.ts';
-import { type Content, expand, readStandardInput, readText } from './inputs.ts';
+import { type Content, expand, readStream, readText } from './inputs.ts';
 import { judgeContent } from './judgeFile.ts';
 import { judgeLines } from './ndjson.ts';
 import { prettyResult, prettySummary, type PrettyOptions } from './pretty.ts';
@@ -120,7 +120,11 @@ export async function check(targets: readonly string[], options: CheckOptions): 
     }
   };
   if (targets.includes('-'))
-    await visit(options.stdinFilename ?? 'stdin.md', await readStandardInput(), true);
+    await visit(
+      options.stdinFilename ?? 'stdin.md',
+      await readStream(process.stdin, configuration.maxLength),
+      true,
+    );
   for (const file of inputs.files)
     await visit(file.path, await readText(file.path, configuration.maxLength), file.named);
   await printer.end();

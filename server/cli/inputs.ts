@@ -63,11 +63,14 @@ export async function expand(targets: readonly string[]): Promise<Inputs> {
 
 export type Content = { readonly text: string } | { readonly tooLarge: true } | { readonly error: string };
 
-/** A file's text. Files far above the limit are not read at all. */
+/** UTF-8 takes no more than three bytes for a UTF-16 unit: so many bytes are longer than the limit, whatever they say. */
+const tooManyBytes = (bytes: number, maxLength: number): boolean => bytes > 3 * maxLength + 3;
+
+/** A file's text. A file whose size says that it is above the limit is not opened. */
 export async function readText(file: string, maxLength: number): Promise<Content> {
   try {
     const { size } = await stat(file);
-    if (size > maxLength * 4) return { tooLarge: true };
+    if (tooManyBytes(size, maxLength)) return { tooLarge: true };
     return decode(await readFile(file));
   } catch (error) {
     return { error: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
@@ -89,9 +92,15 @@ export function decode(bytes: Uint8Array): Content {
   }
 }
 
-/** All of standard input. */
-export async function readStandardInput(): Promise<Content> {
+/** All of a stream. What is above the limit is taken, so that no writer breaks off, and not kept. */
+export async function readStream(input: AsyncIterable<unknown>, maxLength: number): Promise<Content> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return decode(Buffer.concat(chunks));
+  let size = 0;
+  for await (const chunk of input) {
+    const bytes = chunk as Uint8Array;
+    size += bytes.length;
+    if (tooManyBytes(size, maxLength)) chunks.length = 0;
+    else chunks.push(bytes);
+  }
+  return tooManyBytes(size, maxLength) ? { tooLarge: true } : decode(Buffer.concat(chunks));
 }

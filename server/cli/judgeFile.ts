@@ -5,15 +5,17 @@ import {
   formatByPath,
   isAlwaysJudged,
   type PostingLens,
+  type Silence,
+  tooLarge,
 } from '../../shared/index.ts';
 import type { Content } from './inputs.ts';
 
-function silentAnalysis(kind: NonNullable<Analysis['silence']>['kind'], reason: string): Analysis {
+function silentAnalysis(silence: Silence): Analysis {
   return {
     source: '',
     isPosting: false,
     language: null,
-    silence: { kind, reason },
+    silence,
     posting: null,
     judged: [],
     unjudged: [],
@@ -28,17 +30,15 @@ export function judgeContent(
   configuration: Configuration,
   given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
 ): Analysis {
-  if ('error' in content) return silentAnalysis('unreadable', content.error);
-  if ('tooLarge' in content) {
-    const limit = Math.round(configuration.maxLength / 1024);
-    return silentAnalysis('too-large', `The document is longer than ${limit} KB and was not read.`);
-  }
+  if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error });
+  if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration));
   const format = given.format ?? formatByPath(path);
   if (format === undefined) {
-    return silentAnalysis(
-      'format',
-      'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.',
-    );
+    return silentAnalysis({
+      kind: 'format',
+      reason:
+        'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.',
+    });
   }
   return lens.analyze(content.text, format, {
     configuration,

@@ -1,4 +1,4 @@
-import { stem, type Token } from './tokens.ts';
+import { keyNumber, stem, type Token } from './tokens.ts';
 
 /**
  * The phrase language of taxonomies. Elements are separated by blanks:
@@ -12,8 +12,8 @@ type Element =
   | { readonly kind: 'words'; readonly options: Options; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number };
 
-/** First stem (or exact word after `=` or `:`) to the rest of each entry. */
-type Options = ReadonlyMap<string, readonly (readonly string[])[]>;
+/** Number of a first stem (or exact word after `=` or `:`) to the rest of each entry. */
+type Options = ReadonlyMap<number, readonly (readonly number[])[]>;
 
 export interface Pattern<Payload> {
   readonly elements: readonly Element[];
@@ -29,22 +29,31 @@ export interface Match<Payload> {
 
 const maxGap = 9;
 
-function key(written: string): string {
-  return /^[=:]/.test(written) ? written : stem(written.toLowerCase().replace(/['’]/g, ''));
+/** Alternatives that many patterns share are read once, and known by their being the same. */
+const known = new Map<string, Options>();
+
+function key(written: string): number | null {
+  const plain = /^[=:]/.test(written) ? written : stem(written.toLowerCase().replace(/['’]/g, ''));
+  return plain === '' ? null : keyNumber(plain);
 }
 
 function optionsOf(entries: readonly string[]): Options {
-  const options = new Map<string, string[][]>();
+  const written = entries.join('|');
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const options = new Map<number, number[][]>();
   for (const entry of entries) {
     const [first, ...rest] = entry
       .trim()
       .split(/[\s.-]+/)
       .map(key);
-    if (first === undefined || first === '') continue;
-    const known = options.get(first);
-    if (known === undefined) options.set(first, [rest]);
-    else known.push(rest);
+    if (first === undefined || first === null) continue;
+    const others = rest.map((each) => each ?? keyNumber(''));
+    const same = options.get(first);
+    if (same === undefined) options.set(first, [others]);
+    else same.push(others);
   }
+  known.set(written, options);
   return options;
 }
 
@@ -79,20 +88,13 @@ export function parsePattern<Payload>(
   return { elements, payload };
 }
 
-function entryLength(tokens: readonly Token[], at: number, options: Options): number[] {
-  const token = tokens[at];
-  if (token === undefined) return [];
-  const lengths: number[] = [];
-  for (const first of token.keys) {
-    for (const rest of options.get(first) ?? []) {
-      const fits = rest.every((part, index) => {
-        const next = tokens[at + 1 + index];
-        return next !== undefined && !next.clauseBefore && next.keys.includes(part);
-      });
-      if (fits) lengths.push(1 + rest.length);
-    }
+/** Whether the words after the first of an entry stand here. */
+function goesOn(tokens: readonly Token[], at: number, rest: readonly number[]): boolean {
+  for (let index = 0; index < rest.length; index++) {
+    const token = tokens[at + index];
+    if (token === undefined || token.clauseBefore || !token.keys.includes(rest[index] ?? -1)) return false;
   }
-  return lengths;
+  return true;
 }
 
 /** Where a match that starts here ends, or -1. The shortest gap that works wins. */
@@ -112,42 +114,84 @@ function matchFrom(
     }
     return -1;
   }
-  if (index === 0 || !(tokens[at]?.clauseBefore ?? true)) {
-    for (const length of entryLength(tokens, at, element.options)) {
-      const end = matchFrom(tokens, at + length, elements, index + 1);
-      if (end >= 0) return end;
+  const token = tokens[at];
+  if (token !== undefined && (index === 0 || !token.clauseBefore)) {
+    for (const first of token.keys) {
+      for (const rest of element.options.get(first) ?? []) {
+        if (!goesOn(tokens, at + 1, rest)) continue;
+        const end = matchFrom(tokens, at + 1 + rest.length, elements, index + 1);
+        if (end >= 0) return end;
+      }
     }
   }
   return element.optional ? matchFrom(tokens, at, elements, index + 1) : -1;
 }
 
-/** Patterns by the stem they begin with, so that a text asks only for those that can match. */
+/** A pattern with the numbers of the alternatives that must stand after its first word. */
+interface Indexed<Payload> extends Pattern<Payload> {
+  readonly needs: readonly number[];
+}
+
+/** Whether all alternatives stand somewhere after a place. */
+function stands(needs: readonly number[], last: readonly number[], after: number): boolean {
+  for (const number of needs) if ((last[number] ?? -1) <= after) return false;
+  return true;
+}
+
+/**
+ * Patterns by the word they begin with, so that a text asks only for those that can match: of these, only such whose
+ * other words stand somewhere after it are tried.
+ */
 export class PatternIndex<Payload> {
-  readonly #byFirst = new Map<string, Pattern<Payload>[]>();
+  /** By a key's number. */
+  readonly #beginning: Indexed<Payload>[][] = [];
+  /** Numbers of the alternatives that have an entry which begins with a key, by the key's number. */
+  readonly #alternatives: number[][] = [];
+  /** The last place of a text where alternatives begin, by their number; what stands there from older texts is less. */
+  readonly #last: number[];
+  #base = 0;
 
   constructor(patterns: Iterable<Pattern<Payload>>) {
-    for (const pattern of patterns) {
-      const first = pattern.elements[0];
+    const numbers = new Map<Options, number>();
+    const numberOf = (options: Options): number => {
+      const known = numbers.get(options);
+      if (known !== undefined) return known;
+      const number = numbers.size;
+      numbers.set(options, number);
+      for (const first of options.keys()) (this.#alternatives[first] ??= []).push(number);
+      return number;
+    };
+    for (const { elements, payload } of patterns) {
+      const [first, ...others] = elements;
       if (first?.kind !== 'words') continue;
-      for (const word of first.options.keys()) {
-        const known = this.#byFirst.get(word);
-        if (known === undefined) this.#byFirst.set(word, [pattern]);
-        else known.push(pattern);
-      }
+      const needs = others.flatMap((element) =>
+        element.kind === 'words' && !element.optional ? [numberOf(element.options)] : [],
+      );
+      for (const word of first.options.keys())
+        (this.#beginning[word] ??= []).push({ elements, payload, needs });
     }
+    this.#last = Array.from({ length: numbers.size }, () => -1);
   }
 
   /** All matches, at most one per pattern and starting word. */
   matches(tokens: readonly Token[]): Match<Payload>[] {
     const found: Match<Payload>[] = [];
-    tokens.forEach((token, from) => {
-      for (const first of token.keys) {
-        for (const pattern of this.#byFirst.get(first) ?? []) {
+    const base = this.#base;
+    this.#base += tokens.length;
+    const last = this.#last;
+    for (let at = 0; at < tokens.length; at++)
+      for (const key of tokens[at]?.keys ?? [])
+        for (const number of this.#alternatives[key] ?? []) last[number] = base + at;
+    for (let from = 0; from < tokens.length; from++) {
+      const after = base + from;
+      for (const first of tokens[from]?.keys ?? []) {
+        for (const pattern of this.#beginning[first] ?? []) {
+          if (!stands(pattern.needs, last, after)) continue;
           const to = matchFrom(tokens, from, pattern.elements, 0);
           if (to > from) found.push({ payload: pattern.payload, from, to });
         }
       }
-    });
+    }
     return found;
   }
 }

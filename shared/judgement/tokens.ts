@@ -8,8 +8,8 @@ export interface Token {
   readonly end: number;
   /** As written. */
   readonly written: string;
-  /** What patterns look it up by: its stem, `=` and the word as written, `:` and the word in lower case. */
-  readonly keys: readonly string[];
+  /** What patterns look it up by, as numbers: those of its keys that stand in any pattern. */
+  readonly keys: readonly number[];
   /** A clause ends before this word: no gap of a pattern reaches across. */
   readonly clauseBefore: boolean;
 }
@@ -88,31 +88,65 @@ function undouble(base: string): string {
   return /([bdfgmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
 }
 
+/** Keys of patterns, each with its number: a word's stem, `=` and a word as written, `:` and a word in lower case. */
+const keyNumbers = new Map<string, number>();
+
+type Word = Pick<Token, 'norm' | 'stem' | 'keys'>;
+const words = new Map<string, Word>();
+const mostWords = 20_000;
+/** Statements are asked about by several readers in a row, and again after each edit of another. */
+const tokenized = new Map<string, readonly Token[]>();
+const mostTexts = 2000;
+const longestKept = 1000;
+
+/** The number of a key that a pattern looks for. */
+export function keyNumber(key: string): number {
+  const known = keyNumbers.get(key);
+  if (known !== undefined) return known;
+  const number = keyNumbers.size;
+  keyNumbers.set(key, number);
+  words.clear();
+  tokenized.clear();
+  return number;
+}
+
+/** What there is to know of a word by itself. */
+function wordOf(written: string): Word {
+  const known = words.get(written);
+  if (known !== undefined) return known;
+  const norm = written
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '');
+  const base = stem(norm);
+  const keys = [base, `=${written}`, `:${norm}`].flatMap((key) => keyNumbers.get(key) ?? []);
+  const made = { norm, stem: base, keys };
+  if (words.size >= mostWords) words.clear();
+  words.set(written, made);
+  return made;
+}
+
 const word = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 /** Between two words: anything here but these ends a clause. */
 const clauseEnd = /[.!?;:\n()[\]–—|•]/;
 
 /** The words of a statement. */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string): readonly Token[] {
+  const known = tokenized.get(text);
+  if (known !== undefined) return known;
   const tokens: Token[] = [];
   let previousEnd = 0;
   for (const match of text.matchAll(word)) {
     const written = match[0];
-    const norm = written
-      .toLowerCase()
-      .replace(/['’]s$/, '')
-      .replace(/['’]/g, '');
-    const base = stem(norm);
-    tokens.push({
-      norm,
-      stem: base,
-      keys: [base, `=${written}`, `:${norm}`],
-      start: match.index,
-      end: match.index + written.length,
-      written,
-      clauseBefore: tokens.length > 0 && clauseEnd.test(text.slice(previousEnd, match.index)),
-    });
-    previousEnd = match.index + written.length;
+    const start = match.index;
+    const end = start + written.length;
+    const { norm, stem, keys } = wordOf(written);
+    const isBlank = start === previousEnd + 1 && text[previousEnd] === ' ';
+    const clauseBefore = tokens.length > 0 && !isBlank && clauseEnd.test(text.slice(previousEnd, start));
+    tokens.push({ norm, stem, keys, start, end, written, clauseBefore });
+    previousEnd = end;
   }
+  if (tokenized.size >= mostTexts) tokenized.clear();
+  if (text.length <= longestKept) tokenized.set(text, tokens);
   return tokens;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -25,6 +25,8 @@ writeFileSync(path.join(folder, 'jobs/c.json'), '{}');
 writeFileSync(path.join(folder, 'board.json'), fixture('several/greenhouse.json'));
 writeFileSync(path.join(folder, 'careers.html'), fixture('several/careers.html'));
 writeFileSync(path.join(folder, 'letter.docx'), 'PK');
+writeFileSync(path.join(folder, 'large.md'), mislabeled);
+truncateSync(path.join(folder, 'large.md'), 3 * 2 ** 30);
 writeFileSync(path.join(folder, 'jobs/bin.md'), Buffer.from([0x23, 0x20, 0xc3, 0x28, 0xff]));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -114,6 +116,15 @@ describe('check --format json', () => {
       'jobs/bin.md': 'unreadable',
     });
     expect(all.every(({ silent, verdict }) => (silent === null) === (verdict !== null))).toBe(true);
+  });
+
+  it.concurrent('says of a file above the limit that it was not read', async () => {
+    const { status, results } = await json(['check', 'large.md', '-'], 'a'.repeat(2 ** 20));
+    expect(status).toBe(0);
+    expect(results.map((result) => [result.path, result.silent])).toEqual([
+      ['stdin.md', 'too-large'],
+      ['large.md', 'too-large'],
+    ]);
   });
 
   it.concurrent('prints one result a posting, and silence for kinds that are not read', async () => {

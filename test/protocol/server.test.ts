@@ -9,6 +9,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { statusNotification, type StatusParams } from '../../shared/protocol.ts';
 import { type LanguageClient, startClient } from '../support/languageClient.ts';
 
 const mislabeled = readFileSync(
@@ -140,6 +141,23 @@ describe('a client that pulls', () => {
       });
       expect(JSON.stringify(edited)).toBe(JSON.stringify(report.items).replaceAll(other, uri));
     }
+  });
+
+  it('is told why nothing is said of a document above the limit', async () => {
+    client = await startClient(pulling);
+    const reasons: string[] = [];
+    const told = new Promise<void>((resolve) => {
+      client.connection.onNotification(statusNotification, ({ reason }: StatusParams) => {
+        reasons.push(reason);
+        resolve();
+      });
+    });
+    await client.open(uri, 'markdown', 1, mislabeled.padEnd(300 * 1024, '\n'));
+    expect(await pull()).toEqual([]);
+    await told;
+    expect(reasons).toEqual(['The document is longer than 256 KB and was not read.']);
+    await change(2, [{ text: mislabeled }]);
+    expect((await pull()).map(({ code }) => code)).toEqual(['title-mismatch']);
   });
 
   it('reads hovers of title, phrase and statement, with citation and without raw HTML', async () => {

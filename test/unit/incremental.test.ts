@@ -42,6 +42,8 @@ describe('a document that is edited', () => {
   const crowd = `# Editor\n\nWrite *this*\n\nRead\n\n${'*'.repeat(2000)}x\n`;
   const blanks = `# Editor\n\n- Write *this*${' '.repeat(62)}y\n\nRead\n`;
 
+  const endless = `# Editor\n\n[x]: /y\n\nGo to [x]\n\n[a]: /b\n${'c\n'.repeat(120)}`;
+
   /** Each is a way in which text far from an edit may read otherwise after it. */
   it.each([
     ['text', 'a bullet that makes no heading of the line before', lines, '- Stay', '-Stay'],
@@ -54,6 +56,10 @@ describe('a document that is edited', () => {
     ['markdown', 'blanks that become few', blanks.replace('y', '   y'), '    y', 'y'],
     ['markdown', 'front matter that is closed', '---\ntitle: a\n\n# Editor\n\n- Go\n', '\n\n#', '\n---\n#'],
     ['markdown', 'a reference whose title ends', '# Editor\n\n[a]: /b\n"c\nd\ne\n', 'e', 'e"'],
+    ['markdown', 'a label that is defined', '# Editor\n\nGo to [a]\n\nStay\n\n[b]: /c\n', '[b]', '[a]'],
+    ['markdown', 'a label that is gone', '# Editor\n\nGo to [a]\n\nStay\n\n[a]: /c\n', '[a]:', 'a:'],
+    ['markdown', 'a title that has no end', endless, '/b', '/b "'],
+    ['markdown', 'a title that has one', endless.replace('/b', '/b "'), '/b "', '/b'],
     ['markdown', 'a comment that opens', '# Editor\n\nGo\n\n- Stay\n\n-->\n\nRest\n', 'Go', '<!--'],
     [
       'html',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lensOf } from '../../shared/judgement/lens.ts';
 import { parsePattern, PatternIndex } from '../../shared/judgement/patterns.ts';
@@ -90,6 +91,70 @@ describe('patterns', () => {
     ['user generated content', 'User-generated content', ['User-generated content']],
   ])('%s in "%s"', (pattern, text, expected) => {
     expect(matches(pattern, text)).toEqual(expected);
+  });
+
+  it('match together, text after text, as each does by the book', () => {
+    const letter = fc.constantFrom('bo', 'ca', 'du', 'fo', 'gi');
+    const element = fc.oneof(
+      fc.array(letter, { minLength: 1, maxLength: 3 }).map((some) => some.join('|')),
+      letter.map((one) => `?${one}`),
+      fc.integer({ min: 1, max: 3 }).map((most) => `~${most}`),
+    );
+    const pattern = fc
+      .tuple(letter, fc.array(element, { maxLength: 4 }))
+      .map(([first, rest]) => [first, ...rest].join(' '));
+    const text = fc.array(fc.oneof(letter, letter, fc.constant(';')), { maxLength: 12 });
+    /** Where a match ends that starts at a word: the pattern's elements tried one after the other. */
+    const end = (written: readonly string[], at: number, elements: readonly string[]): number => {
+      const [element, ...rest] = elements;
+      if (element === undefined) return at;
+      const most = /^~(\d)$/.exec(element)?.[1];
+      for (let skipped = 0; most !== undefined && skipped <= Number(most); skipped++) {
+        if (written.slice(at, at + skipped).some((each) => each.startsWith(';'))) break;
+        const to = at + skipped <= written.length ? end(written, at + skipped, rest) : -1;
+        if (to >= 0) return to;
+      }
+      if (most !== undefined) return -1;
+      const fits = element
+        .replace('?', '')
+        .split('|')
+        .includes(written[at] ?? '');
+      const to = fits ? end(written, at + 1, rest) : -1;
+      return to < 0 && element.startsWith('?') ? end(written, at, rest) : to;
+    };
+    fc.assert(
+      fc.property(
+        fc.array(pattern, { maxLength: 8 }),
+        fc.array(text, { maxLength: 5 }),
+        (patterns, texts) => {
+          const index = new PatternIndex(patterns.map((each) => parsePattern(each, {}, each)));
+          for (const signs of texts) {
+            const source = signs.join(' ');
+            // A word that begins a clause is written so that only a pattern's first element meets it.
+            const clauses = source
+              .split(';')
+              .map((clause) => clause.split(' ').filter(Boolean))
+              .filter((clause) => clause.length > 0);
+            const plain = clauses.flatMap((clause, number) =>
+              clause.map((word, place) => (place === 0 && number > 0 ? `;${word}` : word)),
+            );
+            const expected = plain.flatMap((word, from) =>
+              patterns.flatMap((each) => {
+                const [first = '', ...rest] = each.split(' ');
+                if (word.replace(';', '') !== first) return [];
+                const to = end(plain, from + 1, rest);
+                return to < 0 ? [] : [`${each}: ${from} to ${to}`];
+              }),
+            );
+            const found = index
+              .matches(tokenize(source))
+              .map(({ payload, from, to }) => `${payload}: ${from} to ${to}`);
+            expect(found).toEqual(expected);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('refuse what they cannot mean, with a reason', () => {

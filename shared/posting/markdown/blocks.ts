@@ -3,6 +3,7 @@ import { type Block, type BlockKind, placed, shifted } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
 import { MappedText } from '../mappedText.ts';
 import { inlineText } from './inline.ts';
+import { linkLabels } from './links.ts';
 import { type Parsed, parseMarkdown } from './parser.ts';
 
 /** No posting nests deeper; hostile documents do. */
@@ -17,6 +18,8 @@ interface Leaf {
 /** A source that was read. */
 export interface MarkdownRead {
   readonly parsed: Parsed;
+  /** What its links may refer to. */
+  readonly labels: ReadonlySet<string>;
   readonly leaves: ReadonlyMap<Tree, Leaf>;
   readonly blocks: readonly Block[];
 }
@@ -28,10 +31,12 @@ class BlockCollector {
   readonly leaves = new Map<Tree, Leaf>();
   readonly #known: ReadonlyMap<Tree, Leaf> | undefined;
   readonly #source: string;
+  readonly #labels: ReadonlySet<string>;
 
   /** @param known leaves of the source as it was: nodes that are the same object have the same text */
-  constructor(source: string, known?: ReadonlyMap<Tree, Leaf>) {
+  constructor(source: string, labels: ReadonlySet<string>, known?: ReadonlyMap<Tree, Leaf>) {
     this.#source = source;
+    this.#labels = labels;
     this.#known = known;
   }
 
@@ -97,7 +102,7 @@ class BlockCollector {
   }
 
   #add(kind: BlockKind, level: number, node: SyntaxNode): void {
-    const content = inlineText(this.#source, node);
+    const content = inlineText(this.#source, node, this.#labels);
     if (content.text === '') return;
     this.blocks.push({ kind, level, content, span: { start: node.from, end: node.to } });
   }
@@ -106,9 +111,12 @@ class BlockCollector {
 /** Reads a source; of what a change leaves alone the blocks are not read again. */
 export function readMarkdownDocument(source: string, before?: MarkdownRead): MarkdownRead {
   const parsed = parseMarkdown(source, before?.parsed);
-  const collector = new BlockCollector(source, before?.leaves);
+  const labels = linkLabels(source, parsed.tree);
+  // Any text may refer to a label that is new or gone.
+  const same = before?.labels.size === labels.size && [...labels].every((label) => before.labels.has(label));
+  const collector = new BlockCollector(source, labels, same ? before.leaves : undefined);
   collector.children(parsed.tree.topNode, 0);
-  return { parsed, leaves: collector.leaves, blocks: collector.blocks };
+  return { parsed, labels, leaves: collector.leaves, blocks: collector.blocks };
 }
 
 /** Reads the blocks of Markdown (CommonMark with GitHub's tables and task lists), without front matter. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { decodeHTML } from 'entities';
 import { type Escape, type MappedText, TextBuilder } from '../mappedText.ts';
+import { refersToNothing } from './links.ts';
 
 /** Markup that a reader does not see. */
 const hidden = new Set([
@@ -21,6 +22,9 @@ const hidden = new Set([
   'Image',
 ]);
 
+/** Brackets of what is no link, and what stands in them. */
+const brackets = new Set(['LinkMark', 'LinkLabel']);
+
 /** A bullet in the text itself, after a line break: pasted from a word processor, it begins a line of its own. */
 const pastedBullet = /^(?:[•▪‣·●○◦⁃∙–—]|\\[-*+]|-)\s/;
 
@@ -34,10 +38,12 @@ const escapeMarkdown: Escape = (text) => text.replace(/[\\`*[\]<&]/g, '\\$&');
 class InlineReader {
   readonly #source: string;
   readonly #builder = new TextBuilder(escapeMarkdown);
+  readonly #labels: ReadonlySet<string>;
   #skipTo = 0;
 
-  constructor(source: string) {
+  constructor(source: string, labels: ReadonlySet<string>) {
     this.#source = source;
+    this.#labels = labels;
   }
 
   /** @param from offset in the source, `to` exclusive */
@@ -72,14 +78,15 @@ class InlineReader {
     this.#skipTo = next;
   }
 
-  walk(node: SyntaxNode, from: number, to: number, nesting = 0): void {
+  /** @param plain names of children that are plain text here */
+  walk(node: SyntaxNode, from: number, to: number, nesting = 0, plain?: ReadonlySet<string>): void {
     let at = from;
     if (nesting > maxNesting) {
       this.plain(from, to);
       return;
     }
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-      if (child.to <= from || child.from >= to) continue;
+      if (child.to <= from || child.from >= to || plain?.has(child.name)) continue;
       this.plain(at, child.from);
       at = child.to;
       this.#node(child, nesting + 1);
@@ -95,6 +102,8 @@ class InlineReader {
     else if (node.name === 'HTMLTag' && /^<br\b/i.test(this.#source.slice(node.from, node.from + 4)))
       this.hardBreak(node.from, node.to);
     else if (node.name === 'URL' && node.parent?.name === 'Link') return;
+    else if (refersToNothing(node, this.#source, this.#labels))
+      this.walk(node, node.from, node.to, nesting, brackets);
     else if (!hidden.has(node.name)) this.walk(node, node.from, node.to, nesting);
   }
 
@@ -106,9 +115,10 @@ class InlineReader {
 /**
  * What a reader sees of a node's inline content.
  * @param source the whole source that the tree was made of
+ * @param labels those that the document defines for its links
  */
-export function inlineText(source: string, node: SyntaxNode, from = node.from, to = node.to): MappedText {
-  const reader = new InlineReader(source);
-  reader.walk(node, from, to);
+export function inlineText(source: string, node: SyntaxNode, labels: ReadonlySet<string>): MappedText {
+  const reader = new InlineReader(source, labels);
+  reader.walk(node, node.from, node.to);
   return reader.build();
 }

@@ -1,11 +1,14 @@
 import { type Tree, TreeFragment } from '@lezer/common';
-import { GFM, parser as commonMark } from '@lezer/markdown';
+import { GFM, type MarkdownParser, parser as commonMark } from '@lezer/markdown';
 import { changeBetween } from '../parts.ts';
 
-const full = commonMark.configure(GFM);
-const withoutPairs = full.configure({
+const pairs = commonMark.configure(GFM);
+const noPairs = pairs.configure({
   remove: ['Emphasis', 'Strikethrough', 'Link', 'Image', 'LinkEnd', 'InlineCode', 'HTMLTag'],
 });
+const noReferences = { remove: ['LinkReference'] };
+const withReferences = { pairs, noPairs };
+const withoutReferences = { pairs: pairs.configure(noReferences), noPairs: noPairs.configure(noReferences) };
 
 /** Signs for whose partner the parser looks, in one paragraph; people write dozens. */
 const mostSigns = 2000;
@@ -21,10 +24,34 @@ function isCrowded(source: string): boolean {
   return false;
 }
 
+/** A link's definition on one line, with its title or without. */
+const definition = /^[ \t>]*\[[^\]]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*$/;
+
+/** Lines of a link's title; nobody writes more than one. */
+const mostTitleLines = 100;
+
+/** Whether a link's definition opens a title and goes on and on: the parser reads it anew with each of its lines. */
+function hasEndlessTitle(source: string): boolean {
+  if (!source.includes(']:')) return false;
+  let defines = false;
+  let lines = 0;
+  for (const line of source.split('\n')) {
+    const isEmpty = /^[\s>]*$/.test(line);
+    defines = !isEmpty && (defines || line.includes(']:'));
+    if (!defines) lines = 0;
+    else if (lines > 0 || (/["'(]/.test(line) && !definition.test(line))) lines += 1;
+    if (lines > mostTitleLines) return true;
+  }
+  return false;
+}
+
+/** A line that opens more lists within lists than are read. */
+const nestedLists = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){64,}[^\n]*/gm;
+
 /** A Markdown source with its tree. */
 export interface Parsed {
   readonly source: string;
-  readonly crowded: boolean;
+  readonly parser: MarkdownParser;
   readonly tree: Tree;
 }
 
@@ -39,12 +66,16 @@ function fragmentsOf({ source: before, tree }: Parsed, source: string): readonly
 
 /**
  * Parses Markdown (CommonMark with GitHub's tables and task lists), in linear time whatever the text: the parser looks
- * through runs of blanks again for each blank, so long ones are tabs to it.
+ * through runs of blanks again for each blank, so long ones are tabs to it, and at each empty line asks all lists around
+ * it whether it ends them, so too many are blanks to it.
  * @param before the source as it was: what a change leaves alone is the same nodes again
  */
 export function parseMarkdown(source: string, before?: Parsed): Parsed {
-  const safe = source.replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length));
-  const crowded = isCrowded(source);
-  const fragments = before?.crowded === crowded ? fragmentsOf(before, source) : [];
-  return { source, crowded, tree: (crowded ? withoutPairs : full).parse(safe, fragments) };
+  const safe = source
+    .replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length))
+    .replace(nestedLists, (line) => ' '.repeat(line.length));
+  const { pairs, noPairs } = hasEndlessTitle(source) ? withoutReferences : withReferences;
+  const parser = isCrowded(source) ? noPairs : pairs;
+  const fragments = before?.parser === parser ? fragmentsOf(before, source) : [];
+  return { source, parser, tree: parser.parse(safe, fragments) };
 }

@@ -4,12 +4,13 @@ import { type MappedText, TextBuilder } from '../mappedText.ts';
  * The words of a block scalar (`|` keeps its lines, `>` folds them), with the way back.
  * @param header the sign with what follows it on its line
  * @param body the indented lines, which begin in the source at `at`
+ * @param around how far what it stands in is indented; a number in the header counts from there
  */
-export function readBlockScalar(header: string, body: string, at: number): MappedText {
+export function readBlockScalar(header: string, body: string, at: number, around: () => number): MappedText {
   const folds = header.startsWith('>');
   const given = /[1-9]/.exec(header)?.[0];
-  const first = /^ *(?=[^\s])/m.exec(body)?.[0].length ?? 0;
-  const indent = given === undefined ? first : Number(given);
+  const first = /^ *(?=[^ \r\n])/m.exec(body)?.[0].length ?? 0;
+  const indent = given === undefined ? first : around() + Number(given);
   const builder = new TextBuilder();
   let start = 0;
   let gap = { text: '', from: 0 };

@@ -46,13 +46,29 @@ class YamlReader {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       const span = { start: child.from, end: child.to };
       if (child.type.isError) this.problems.push({ message: 'The YAML cannot be read here.', span });
-      const key = child.name === 'Pair' ? child.getChild('Key') : null;
-      const name = key === null ? null : this.#scalar(key.lastChild);
-      if (name === null || child.lastChild === null || child.lastChild.name === 'Key') continue;
+      if (child.name !== 'Pair' || child.lastChild === null || child.lastChild.name === 'Key') continue;
       const value = this.#words(child.lastChild) ?? this.value(child.lastChild, depth + 1);
-      if (value !== null) entries.push({ key: name.content, value });
+      if (value !== null) entries.push({ key: this.#key(child), value });
     }
     return { kind: 'object', entries, span: { start: node.from, end: node.to } };
+  }
+
+  /** A key's words, its anchor and tag left out; a key that is a list or a record stands as it is written. */
+  #key(pair: SyntaxNode): MappedText {
+    const written = pair.getChild('Key');
+    let node = written?.lastChild ?? null;
+    while (node?.name === 'Anchored' || node?.name === 'Tagged') node = node.lastChild;
+    const { from, to } = written ?? { from: pair.from, to: pair.from };
+    return this.#scalar(node)?.content ?? MappedText.verbatim(this.#yaml.slice(from, to), from);
+  }
+
+  /** How far the list or record that a node stands in is indented. */
+  #indentAround(node: SyntaxNode): number {
+    let around = node.parent;
+    while (around !== null && around.name !== 'BlockMapping' && around.name !== 'BlockSequence')
+      around = around.parent;
+    const from = around?.firstChild?.from ?? 0;
+    return from - (from === 0 ? 0 : this.#yaml.lastIndexOf('\n', from - 1) + 1);
   }
 
   /** "title: Manager: Berlin" is a mapping to YAML; whoever wrote it on one line meant words. */
@@ -95,6 +111,7 @@ class YamlReader {
       this.#yaml.slice(header.from, header.to),
       this.#yaml.slice(body.from, body.to),
       body.from,
+      () => this.#indentAround(node),
     );
     return this.#made(content, from, to);
   }
