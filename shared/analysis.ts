@@ -6,6 +6,7 @@ import { buildPosting } from './posting/build.ts';
 import { detect } from './posting/detect.ts';
 import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
+import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
 import { rules } from './rules/registry.gen.ts';
@@ -94,8 +95,11 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
   };
 }
 
-/** Reads and judges a document. Never throws, whatever the text. */
-export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
+/**
+ * Reads and judges a document. Never throws, whatever the text.
+ * @param memory what is known from the document's last state; the answer is the same without it
+ */
+export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = forgetful): Analysis {
   const { source, format, configuration } = request;
   if (source.length > configuration.maxLength) return silent(source, tooLarge(configuration));
   if (/\0/.test(source.slice(0, 4096)))
@@ -105,10 +109,11 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: UnjudgedPosting | null = null;
-  for (const read of format.read(source)) {
-    const built = buildPosting(read, format.id, lens.taxonomy.titles, judged.length + unjudged.length);
+  for (const read of format.read(source, memory)) {
+    const index = judged.length + unjudged.length;
+    const built = buildPosting(read, format.id, lens.taxonomy.titles, index, memory);
     const posting = withTitle(built, request.title, lens);
-    const result = judgePosting(posting, read, request, lens);
+    const result = judgePosting(posting, read, request, lens, memory);
     if ('judgement' in result) judged.push(result);
     else if (result.silence.kind === 'language') unjudged.push(result);
     else missed ??= result;
@@ -137,8 +142,9 @@ function judgePosting(
   read: DocumentBlocks,
   request: AnalysisRequest,
   lens: Lens,
+  memory: Memory,
 ): JudgedPosting | UnjudgedPosting {
-  const found = detection(request, read, posting);
+  const found = detection(request, read, posting, memory);
   const none: UnjudgedPosting = {
     posting,
     isPosting: false,
@@ -147,7 +153,8 @@ function judgePosting(
   };
   const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
   if (!found.posting && !namesRole) return none;
-  const language = detectLanguage(posting.statements.map((statement) => statement.content.text));
+  const texts = posting.statements.map((statement) => statement.content.text);
+  const language = detectLanguage(texts, memory);
   if (language === null || !judgedLanguages.has(language)) {
     // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
     if (!found.posting && language === null) return none;
@@ -155,15 +162,15 @@ function judgePosting(
     return { posting, isPosting: found.posting, language, silence };
   }
   if (!found.posting) return none;
-  const judgement = judge(posting, lens);
-  const findings = check({ posting, judgement, lens }, request.configuration);
+  const judgement = judge(posting, lens, memory);
+  const findings = check({ posting, judgement, lens, memory }, request.configuration);
   return { posting, language, judgement, findings };
 }
 
-function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting) {
+function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting, memory: Memory) {
   if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
   if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
-  return detect(request.source.slice(read.span.start, read.span.end), read, posting);
+  return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
 }
 
 /** The findings of all rules that are on, in document order, the strongest first where they share a place. */

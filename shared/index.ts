@@ -2,8 +2,10 @@
  * The facade of the core: open a document, ask what there is to say. Everything in here is pure; offsets are UTF-16 units
  * of the source.
  */
-import { analyze, type Analysis } from './analysis.ts';
+import { analyze, type Analysis, type AnalysisRequest } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
+import { JudgedDocument, type OpenDocument } from './document.ts';
+import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
@@ -18,6 +20,7 @@ export {
   type UnjudgedPosting,
 } from './analysis.ts';
 export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
+export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type Fix } from './edits/edit.ts';
 export type { Hover } from './features/hover.ts';
 export { responsibilityOf } from './judgement/statement.ts';
@@ -41,6 +44,16 @@ export interface PostingLens {
   readonly taxonomy: Taxonomy;
   /** Reads and judges a document. Never throws, whatever the text. */
   analyze(source: string, format: Format, options?: OpenOptions): Analysis;
+  /** The same, for a document that will be edited. Never throws, whatever the text. */
+  open(source: string, format: Format, options?: OpenOptions): OpenDocument;
+  /**
+   * The document after changes, with the analysis that `analyze` would give it. Reads and judges again only what the
+   * changes touch.
+   * @param document from `open` or `edit`; it is judged by the lens that opened it
+   * @param changes made one after the other: the offsets of each count in the source as the one before has left it
+   * @throws RangeError where an offset lies outside of that source
+   */
+  edit(document: OpenDocument, changes: readonly Edit[]): OpenDocument;
   /** What there is to say about a place, or null. */
   hover(analysis: Analysis, offset: number): Hover | null;
 }
@@ -52,19 +65,24 @@ export interface PostingLens {
  */
 export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers): PostingLens {
   const lens = lensOf(taxonomy, numbers);
+  const request = (source: string, format: Format, options: OpenOptions = {}): AnalysisRequest => ({
+    source,
+    format,
+    configuration: options.configuration ?? defaults,
+    always: options.always ?? false,
+    title: options.title,
+  });
   return Object.freeze({
     taxonomy,
-    analyze: (source: string, format: Format, options: OpenOptions = {}) =>
-      analyze(
-        {
-          source,
-          format,
-          configuration: options.configuration ?? defaults,
-          always: options.always ?? false,
-          title: options.title,
-        },
-        lens,
-      ),
+    analyze: (source: string, format: Format, options?: OpenOptions) =>
+      analyze(request(source, format, options), lens),
+    open: (source: string, format: Format, options?: OpenOptions) =>
+      new JudgedDocument(request(source, format, options), lens),
+    edit: (document: OpenDocument, changes: readonly Edit[]) => {
+      if (!(document instanceof JudgedDocument))
+        throw new TypeError('The document was not opened by a lens.');
+      return document.edited(changes);
+    },
     hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
   });
 }

@@ -1,15 +1,19 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
+  type Edit,
   formatByLanguage,
   formatByPath,
   isAlwaysJudged,
+  type OpenDocument,
   type PostingLens,
 } from '../../shared/index.ts';
 
 interface Known {
   readonly version: number;
-  readonly analysis: Analysis | null;
+  readonly judged: OpenDocument | null;
+  /** What has changed since. */
+  readonly edits: Edit[];
 }
 
 /** One analysis a document and version; every feature asks here. */
@@ -21,15 +25,36 @@ export class Analyses {
     this.#lens = lens;
   }
 
+  /** Notes what changed in a document; nothing is read before somebody asks. */
+  changed(document: TextDocument, edits: readonly Edit[]): void {
+    this.#known.get(document)?.edits.push(...edits);
+  }
+
   /** Null for languages that no format reads. */
   of(document: TextDocument): Analysis | null {
     const known = this.#known.get(document);
-    if (known !== undefined && known.version === document.version) return known.analysis;
+    if (known !== undefined && known.version === document.version) return known.judged?.analysis ?? null;
+    const judged = this.#edited(document, known) ?? this.#opened(document);
+    this.#known.set(document, { version: document.version, judged, edits: [] });
+    return judged?.analysis ?? null;
+  }
+
+  /** Null where the edits do not lead to the document's text: then it is read from the start. */
+  #edited(document: TextDocument, known: Known | undefined): OpenDocument | null {
+    if (known === undefined || known.judged === null) return null;
+    try {
+      const edited = this.#lens.edit(known.judged, known.edits);
+      return edited.source === document.getText() ? edited : null;
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  #opened(document: TextDocument): OpenDocument | null {
     const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
     const always = isAlwaysJudged(decodeURIComponent(safe(document.uri)));
-    const analysis = format === undefined ? null : this.#lens.analyze(document.getText(), format, { always });
-    this.#known.set(document, { version: document.version, analysis });
-    return analysis;
+    return format === undefined ? null : this.#lens.open(document.getText(), format, { always });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../../shared/index.ts';
+import type { Edit, Span } from '../../shared/index.ts';
 
 /** How positions count characters, as negotiated at start. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -64,27 +64,31 @@ export class Positions {
     });
   }
 
-  /** A document with changes made whose ranges are in the negotiated encoding. */
+  /**
+   * Makes changes whose ranges are in the negotiated encoding.
+   * @returns the document, and the changes as edits one after the other
+   */
   update(
     document: TextDocument,
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
-  ): TextDocument {
-    if (this.#encoding === 'utf-16') return TextDocument.update(document, [...changes], version);
+  ): { readonly document: TextDocument; readonly edits: readonly Edit[] } {
+    const edits: Edit[] = [];
     let current = document;
     for (const change of changes) {
-      const own =
-        'range' in change
-          ? {
-              text: change.text,
-              range: {
-                start: current.positionAt(this.offset(current, change.range.start)),
-                end: current.positionAt(this.offset(current, change.range.end)),
-              },
-            }
-          : change;
-      current = TextDocument.update(current, [own], version);
+      if (!('range' in change)) {
+        edits.push({ span: { start: 0, end: current.getText().length }, newText: change.text });
+        current = TextDocument.update(current, [change], version);
+        continue;
+      }
+      const from = this.offset(current, change.range.start);
+      const to = this.offset(current, change.range.end);
+      // A range that ends before it starts is taken the other way round, as TextDocument does.
+      const span = { start: Math.min(from, to), end: Math.max(from, to) };
+      edits.push({ span, newText: change.text });
+      const range = { start: current.positionAt(span.start), end: current.positionAt(span.end) };
+      current = TextDocument.update(current, [{ range, text: change.text }], version);
     }
-    return current;
+    return { document: current, edits };
   }
 }

@@ -54,8 +54,11 @@ export function serve(connection: Connection, options: ServeOptions): void {
   const documents = new TextDocuments({
     create: (uri: string, languageId: string, version: number, text: string) =>
       TextDocument.create(uri, languageId, version, text),
-    update: (document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) =>
-      session.positions.update(document, changes, version),
+    update: (document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) => {
+      const updated = session.positions.update(document, changes, version);
+      analyses.changed(updated.document, updated.edits);
+      return updated.document;
+    },
   });
 
   connection.onInitialize((params) => initialize(params, session, options));

@@ -1,4 +1,5 @@
 import type { MappedText } from '../posting/mappedText.ts';
+import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting, RoleMention, SectionKind, TitlePlace } from '../posting/posting.ts';
 import { overlaps, type Span } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
@@ -55,6 +56,9 @@ function retitleText(
 const isPlural = (text: string, mention: RoleMention): boolean =>
   mention.noun !== null && /s$/i.test(text.slice(mention.noun.start, mention.noun.end));
 
+const mentionsIn = (text: string, taxonomy: Taxonomy): readonly RoleMention[] =>
+  readTitle(text, { ...taxonomy.titles, others: [] }).mentions;
+
 /** Mentions of the title in the body that mean this job. */
 function bodyEdits(
   posting: Posting,
@@ -62,11 +66,11 @@ function bodyEdits(
   from: RoleId,
   to: TitleForms,
   ownPlural: boolean,
+  memory: Memory,
 ): Edit[] {
   const edits: Edit[] = [];
   const visit = (content: MappedText, section: SectionKind): void => {
-    const reading = readTitle(content.text, { ...taxonomy.titles, others: [] });
-    const mentions = reading.mentions.filter((mention) => {
+    const mentions = memory.recall(mentionsIn, content.text, taxonomy).filter((mention) => {
       if (mention.role !== from || (mention.noun === null && !mention.ownNoun)) return false;
       const span = { start: mention.modifier.start, end: mention.noun?.end ?? mention.modifier.end };
       return meansThisJob(content.text, span, section, isPlural(content.text, mention) && !ownPlural);
@@ -84,8 +88,14 @@ function bodyEdits(
  * Puts another role's name into the title wherever the document names this job. Seniority, nouns, case, plural, gender
  * marks and punctuation stay. Null where the title has no words to change.
  * @param to id of the role that the title should name
+ * @param memory what is known from the document's last state
  */
-export function retitle(posting: Posting, taxonomy: Taxonomy, to: RoleId): Retitle | null {
+export function retitle(
+  posting: Posting,
+  taxonomy: Taxonomy,
+  to: RoleId,
+  memory: Memory = forgetful,
+): Retitle | null {
   const forms = formsOf(taxonomy, to);
   const main = posting.title;
   if (forms === undefined || main === null) return null;
@@ -98,7 +108,7 @@ export function retitle(posting: Posting, taxonomy: Taxonomy, to: RoleId): Retit
   for (const place of posting.titles)
     edits.push(...retitleText(place.content, wrong(place), forms, plainNoun).edits);
   const ownPlural = wrong(main).some((mention) => isPlural(main.content.text, mention));
-  for (const edit of bodyEdits(posting, taxonomy, from, forms, ownPlural))
+  for (const edit of bodyEdits(posting, taxonomy, from, forms, ownPlural, memory))
     if (!edits.some((known) => overlaps(known.span, edit.span))) edits.push(edit);
   edits.sort((a, b) => a.span.start - b.span.start);
   return edits.length === 0

@@ -1,4 +1,5 @@
 import { opening, readsAsDuty } from '../posting/duty.ts';
+import type { Memory } from '../posting/memory.ts';
 import type { Posting, Statement } from '../posting/posting.ts';
 
 /** The list that a statement stands in. */
@@ -17,7 +18,7 @@ const leadsToRequirements =
   /\b(you (have|are|bring|should have|must|need)|requirements?|qualif|looking for|skills|experience|must[- ]have|nice|ideal|candidate|who (has|have|is|are)|needs?|wants?|benefits?|we offer|perks)/i;
 
 /** The list around each statement, by its index among the posting's statements. */
-export function listContexts(posting: Posting): ListContext[] {
+export function listContexts(posting: Posting, memory: Memory): ListContext[] {
   const contexts: ListContext[] = [];
   for (const section of posting.sections) {
     const { statements } = section;
@@ -30,7 +31,8 @@ export function listContexts(posting: Posting): ListContext[] {
       let end = start;
       while (statements[end]?.form === 'item') end += 1;
       const items = statements.slice(start, end);
-      const verbs = items.filter((item) => readsAsDuty(item.content.text)).length / items.length;
+      const verbs =
+        items.filter((item) => memory.recall(readsAsDuty, item.content.text)).length / items.length;
       const before = start > 0 ? (statements[start - 1]?.content.text ?? '') : '';
       const says = before.slice(-160);
       const announced = before.endsWith(':') || /\b(following|below|to)$/i.test(before);

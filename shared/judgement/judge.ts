@@ -1,3 +1,4 @@
+import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting } from '../posting/posting.ts';
 import type { OtherField } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
@@ -18,15 +19,23 @@ export interface Judgement {
   readonly field: OtherField | null;
 }
 
+interface FieldCue {
+  readonly field: OtherField;
+  readonly cue: string;
+}
+
+const fieldCues = (text: string, lens: Lens): readonly FieldCue[] =>
+  lens.fields.matches(tokenize(text)).map(({ payload }) => payload);
+
 /** Different cues of one field, three or more, and in a fifth of the statements' number at least. */
-function otherField(posting: Posting, lens: Lens): OtherField | null {
+function otherField(posting: Posting, lens: Lens, memory: Memory): OtherField | null {
   const cues = new Map<OtherField, { kinds: Set<string>; count: number }>();
   for (const statement of posting.statements) {
-    for (const { payload } of lens.fields.matches(tokenize(statement.content.text))) {
-      const known = cues.get(payload.field) ?? { kinds: new Set<string>(), count: 0 };
-      known.kinds.add(payload.cue);
+    for (const { field, cue } of memory.recall(fieldCues, statement.content.text, lens)) {
+      const known = cues.get(field) ?? { kinds: new Set<string>(), count: 0 };
+      known.kinds.add(cue);
       known.count += 1;
-      cues.set(payload.field, known);
+      cues.set(field, known);
     }
   }
   let best: OtherField | null = null;
@@ -38,9 +47,12 @@ function otherField(posting: Posting, lens: Lens): OtherField | null {
   return best;
 }
 
-/** Judges a posting by its duties alone; the title has no say. */
-export function judge(posting: Posting, lens: Lens): Judgement {
-  return weigh(readPosting(posting, lens), otherField(posting, lens), lens);
+/**
+ * Judges a posting by its duties alone; the title has no say.
+ * @param memory what is known from the document's last state
+ */
+export function judge(posting: Posting, lens: Lens, memory: Memory = forgetful): Judgement {
+  return weigh(readPosting(posting, lens, memory), otherField(posting, lens, memory), lens);
 }
 
 /** What has been read, weighed with the numbers of the lens. */

@@ -1,4 +1,5 @@
 import { clauseStarts } from '../posting/duty.ts';
+import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting, Statement } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
 import type { Signal } from '../taxonomy/index.ts';
@@ -28,7 +29,9 @@ export interface StatementReading {
   readonly clauses: number;
 }
 
-function signalsIn(text: string, starts: readonly number[], lens: Lens): Found[] {
+/** What is seen in a statement whatever stands around it. */
+function signalsIn(text: string, lens: Lens): Pick<StatementReading, 'signals' | 'clauses'> {
+  const starts = clauseStarts(text);
   const tokens = tokenize(text);
   const masks = lens.masks.matches(tokens);
   const clauseOf = (offset: number): number => {
@@ -46,31 +49,37 @@ function signalsIn(text: string, starts: readonly number[], lens: Lens): Found[]
     if (known === undefined || span.end - span.start > known.end - known.start)
       longest.set(key, { signal, span, clause });
   }
-  return [...longest.values()].sort(
+  const signals = [...longest.values()].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.signal.id < b.signal.id ? -1 : 1),
   );
+  return { signals, clauses: starts.length };
 }
+
+/** The cues by all that they depend on, as one text. */
+const cuesBy = (_: string, statement: Statement, list: ListContext, job: string | null): readonly string[] =>
+  dutyCues(statement, list, job);
 
 function readStatement(
   statement: Statement,
   list: ListContext,
   job: string | null,
   lens: Lens,
+  memory: Memory,
 ): StatementReading {
-  const { text } = statement.content;
-  const starts = clauseStarts(text);
+  const { content, section, form } = statement;
+  const key = [section, form, list.verbs, list.leadIn, job, content.text].join('\n');
   return {
     statement,
-    cues: dutyCues(statement, list, job),
-    signals: signalsIn(text, starts, lens),
-    clauses: starts.length,
+    cues: memory.recall(cuesBy, key, statement, list, job),
+    ...memory.recall(signalsIn, content.text, lens),
   };
 }
 
-export function readPosting(posting: Posting, lens: Lens): StatementReading[] {
-  const lists = listContexts(posting);
+/** @param memory what is known from the document's last state */
+export function readPosting(posting: Posting, lens: Lens, memory: Memory = forgetful): StatementReading[] {
+  const lists = listContexts(posting, memory);
   const job = jobName(posting);
   return posting.statements.map((statement, index) =>
-    readStatement(statement, lists[index] ?? { verbs: 0, leadIn: null }, job, lens),
+    readStatement(statement, lists[index] ?? { verbs: 0, leadIn: null }, job, lens, memory),
   );
 }

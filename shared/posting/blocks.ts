@@ -1,4 +1,5 @@
 import type { MappedText } from './mappedText.ts';
+import type { Memory } from './memory.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -57,8 +58,9 @@ export interface Format {
   /**
    * Reads a whole source: one list of blocks for each posting that it may hold, none where it cannot hold any. Never
    * throws, whatever the text.
+   * @param memory what is known from the source's last state; the answer is the same without it
    */
-  read(source: string): readonly DocumentBlocks[];
+  read(source: string, memory?: Memory): readonly DocumentBlocks[];
 }
 
 /** Blocks read from a text that is itself decoded from a source, placed in that source. */
@@ -68,4 +70,11 @@ export function placed(blocks: readonly Block[], outer: MappedText): Block[] {
     content: block.content.through(outer),
     span: outer.toSource(block.span),
   }));
+}
+
+/** A block where its source has moved by so much. */
+export function shifted(block: Block, by: number): Block {
+  if (by === 0) return block;
+  const { start, end } = block.span;
+  return { ...block, content: block.content.shifted(by), span: { start: start + by, end: end + by } };
 }

@@ -1,7 +1,8 @@
 import type { TitleGrammar } from '../taxonomy/index.ts';
 import type { Block, DocumentBlocks, Field, FormatId } from './blocks.ts';
 import type { MappedText } from './mappedText.ts';
-import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind } from './posting.ts';
+import { forgetful, type Memory } from './memory.ts';
+import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind, TitleReading } from './posting.ts';
 import { sectionKind } from './sections.ts';
 import type { Span } from './span.ts';
 import { statementsOf } from './statements.ts';
@@ -10,8 +11,10 @@ import { readTitle } from './titleRole.ts';
 const titleKeys = new Set(['title', 'position', 'job_title', 'jobtitle', 'job-title', 'role']);
 const titleLine = /^\s*(?:job\s+title|position(?:\s+title)?|title|role|job|vacancy)\s*[:–—]\s*(?=\S)/i;
 
-function titlePlace(place: TitlePlaceKind, content: MappedText, grammar: TitleGrammar): TitlePlace {
-  const reading = readTitle(content.text, grammar);
+type TitleReader = (text: string) => TitleReading;
+
+function titlePlace(place: TitlePlaceKind, content: MappedText, titleOf: TitleReader): TitlePlace {
+  const reading = titleOf(content.text);
   return { place, content, span: content.span, reading, escape: content.escape };
 }
 
@@ -20,12 +23,12 @@ const pageSeparator =
   /\s+[|·•»–—-]\s+|\s*::\s*|:\s+|\s+(?:at|@)\s+|\s+\b[Hh]iring\b(?:\s+an?\b)?\s*|\b[Aa]pplication for\s+|\s+in\s+(?=\p{Lu})/gu;
 
 /** The part of a page's title that names the job, or null. */
-function pageTitle(value: MappedText, grammar: TitleGrammar): TitlePlace | null {
+function pageTitle(value: MappedText, titleOf: TitleReader): TitlePlace | null {
   const places: TitlePlace[] = [];
   let start = 0;
   const add = (end: number): void => {
     const part = value.slice(start, end).trim();
-    if (part.text !== '') places.push(titlePlace('page', part, grammar));
+    if (part.text !== '') places.push(titlePlace('page', part, titleOf));
   };
   for (const match of value.text.matchAll(pageSeparator)) {
     add(match.index);
@@ -40,9 +43,8 @@ function pageTitle(value: MappedText, grammar: TitleGrammar): TitlePlace | null 
 }
 
 /** A short line that stands for a heading: the words of a known section, or a line of its own that ends in a colon. */
-export function standsForHeading(block: Block): boolean {
-  if (block.kind !== 'paragraph') return false;
-  const text = block.content.text.trim();
+function standsForHeading(content: string): boolean {
+  const text = content.trim();
   if (text.length > 70 || text.includes('\n') || /[.!?]$/.test(text)) return false;
   const kind = sectionKind(text);
   const words = text.split(/\s+/).length;
@@ -57,17 +59,19 @@ interface OpenSection {
 }
 
 /** Cuts the blocks at headings. A heading that says nothing goes with the section it stands under. */
-function openSections(blocks: readonly Block[], titleBlock: Block | null): OpenSection[] {
+function openSections(blocks: readonly Block[], titleBlock: Block | null, memory: Memory): OpenSection[] {
   const sections: OpenSection[] = [{ kind: 'intro', level: 0, heading: null, blocks: [] }];
   let known: { kind: SectionKind; level: number } = { kind: 'intro', level: 0 };
   for (const block of blocks) {
-    const heading = block.kind === 'heading' || standsForHeading(block);
+    const heading =
+      block.kind === 'heading' ||
+      (block.kind === 'paragraph' && memory.recall(standsForHeading, block.content.text));
     if (!heading || block === titleBlock) {
       if (block !== titleBlock) sections.at(-1)?.blocks.push(block);
       continue;
     }
     const level = block.kind === 'heading' ? block.level : 6;
-    const named = sectionKind(block.content.text);
+    const named = memory.recall(sectionKind, block.content.text);
     const kind = named ?? (level > known.level && known.kind !== 'intro' ? known.kind : 'other');
     if (named !== null) known = { kind: named, level };
     else if (kind === 'other') known = { kind: 'other', level };
@@ -80,12 +84,12 @@ function openSections(blocks: readonly Block[], titleBlock: Block | null): OpenS
 const titleLabel = /^\s*(?:job\s+title|position(?:\s+title)?|title|vacancy)\s*:?\s*$/i;
 
 /** Of the first headings the one that names a job, else the first, unless it opens a section. */
-function headingTitle(blocks: readonly Block[], grammar: TitleGrammar): Block | null {
+function headingTitle(blocks: readonly Block[], titleOf: TitleReader): Block | null {
   const first = blocks.filter((block) => block.kind === 'heading').slice(0, 4);
   const names = (block: Block, index: number): boolean => {
     const { text } = block.content;
     if (text.length > 100 || /[.:]$/.test(text)) return false;
-    const { role } = readTitle(text, grammar);
+    const { role } = titleOf(text);
     const atTop = index === 0 && block.level === 1;
     return role !== null && (role !== 'other' || atTop || sectionKind(text) === null);
   };
@@ -98,22 +102,22 @@ function titlesOf(
   fields: readonly Field[],
   blocks: readonly Block[],
   heading: Block | null,
-  grammar: TitleGrammar,
+  titleOf: TitleReader,
 ): TitlePlace[] {
   const titles: TitlePlace[] = [];
   for (const { key, value, place, isTitle } of fields) {
     if (!(isTitle ?? titleKeys.has(key.toLowerCase())) || value.text.trim() === '') continue;
-    const title = place === 'page' ? pageTitle(value, grammar) : titlePlace(place, value, grammar);
+    const title = place === 'page' ? pageTitle(value, titleOf) : titlePlace(place, value, titleOf);
     if (title !== null) titles.push(title);
   }
   if (heading !== null) {
     const text = heading.content.text;
     const label = titleLine.exec(text)?.[0].length ?? 0;
     const content = label > 0 ? heading.content.slice(label, text.length).trim() : heading.content;
-    titles.push(titlePlace('heading', content, grammar));
+    titles.push(titlePlace('heading', content, titleOf));
   }
   const add = (content: MappedText): void => {
-    const title = titlePlace('line', content, grammar);
+    const title = titlePlace('line', content, titleOf);
     if (title.reading.role !== null) titles.push(title);
   };
   for (const [index, block] of blocks.slice(0, 40).entries()) {
@@ -133,14 +137,14 @@ function titlesOf(
   return titles.sort((a, b) => a.span.start - b.span.start);
 }
 
-function sectionsOf(blocks: readonly Block[], titleBlock: Block | null): Section[] {
-  return openSections(blocks, titleBlock).map((section) => {
+function sectionsOf(blocks: readonly Block[], titleBlock: Block | null, memory: Memory): Section[] {
+  return openSections(blocks, titleBlock, memory).map((section) => {
     const parts = [...(section.heading === null ? [] : [section.heading]), ...section.blocks];
     return {
       kind: section.kind,
       heading: section.heading?.content ?? null,
       span: hull(parts.map((block) => block.span)),
-      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind)),
+      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind, memory)),
     };
   });
 }
@@ -166,16 +170,19 @@ function mainTitle(titles: readonly TitlePlace[]): TitlePlace | null {
 /**
  * Makes a posting of what a format read.
  * @param index which posting of the file
+ * @param memory what is known from the document's last state
  */
 export function buildPosting(
   read: DocumentBlocks,
   format: FormatId,
   grammar: TitleGrammar,
   index = 0,
+  memory: Memory = forgetful,
 ): Posting {
-  const heading = headingTitle(read.blocks, grammar);
-  const titles = titlesOf(read.fields, read.blocks, heading, grammar);
-  const sections = sectionsOf(read.blocks, heading);
+  const titleOf: TitleReader = (text) => memory.recall(readTitle, text, grammar);
+  const heading = headingTitle(read.blocks, titleOf);
+  const titles = titlesOf(read.fields, read.blocks, heading, titleOf);
+  const sections = sectionsOf(read.blocks, heading, memory);
   return {
     index,
     format,
@@ -183,7 +190,7 @@ export function buildPosting(
     title: mainTitle(titles),
     titles,
     sections,
-    copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null),
+    copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null, memory),
     statements: sections.flatMap((section) => section.statements),
   };
 }

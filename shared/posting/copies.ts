@@ -1,11 +1,12 @@
 import type { Block, Field } from './blocks.ts';
+import { forgetful, type Memory } from './memory.ts';
 
 /** Words that stand side by side to make a phrase. */
 const phraseLength = 4;
 
-/** The phrases of a block; a block of fewer words is one phrase. */
-function phrases(block: Block): string[] {
-  const words = block.content.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The phrases of a text; a text of fewer words is one phrase. */
+function phrasesOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];
   if (words.length < phraseLength) return [words.join(' ')];
   return words.slice(phraseLength - 1).map((_, index) => words.slice(index, index + phraseLength).join(' '));
@@ -14,15 +15,24 @@ function phrases(block: Block): string[] {
 /** What has been said, by its phrases: tells whether other blocks say the same again. Linear in the text. */
 export class PhraseSet {
   readonly #phrases = new Set<string>();
+  readonly #memory: Memory;
+
+  constructor(memory: Memory = forgetful) {
+    this.#memory = memory;
+  }
 
   add(blocks: readonly Block[]): void {
-    for (const block of blocks) for (const phrase of phrases(block)) this.#phrases.add(phrase);
+    for (const phrase of this.#of(blocks)) this.#phrases.add(phrase);
   }
 
   /** The part of the blocks' phrases that were said before, 0 to 1. */
   share(blocks: readonly Block[]): number {
-    const all = blocks.flatMap(phrases);
+    const all = this.#of(blocks);
     return all.length === 0 ? 0 : all.filter((phrase) => this.#phrases.has(phrase)).length / all.length;
+  }
+
+  #of(blocks: readonly Block[]): string[] {
+    return blocks.flatMap(({ content }) => this.#memory.recall(phrasesOf, content.text));
   }
 }
 

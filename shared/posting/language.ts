@@ -1,4 +1,5 @@
 import { functionWords } from './functionWords.ts';
+import { forgetful, type Memory } from './memory.ts';
 
 /** The languages that a word speaks for. */
 const languagesOf = new Map<string, string[]>();
@@ -59,6 +60,26 @@ function count(words: readonly string[]): Counts {
   return counts;
 }
 
+/** What a sentence says of the language. */
+interface Sentence {
+  readonly weight: number;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly most: number;
+  /** No letter but those of English. */
+  readonly plain: boolean;
+}
+
+function sentenceOf(text: string): Sentence {
+  const words = text.replace(address, ' ').normalize('NFC').toLowerCase().match(token) ?? [];
+  const counts = count(words);
+  return {
+    weight: words.reduce((sum, word) => sum + (word.length > 1 ? 1 : letter), 0),
+    counts,
+    most: Math.max(...counts.values()),
+    plain: words.every((word) => ascii.test(word)),
+  };
+}
+
 /**
  * The language of a posting: the one that most of its sentences are in, longer ones counting for more. A sentence is in
  * the language that most of its function words and telling letters belong to.
@@ -66,23 +87,21 @@ function count(words: readonly string[]): Counts {
  * @returns an ISO 639-1 code, or null where it cannot be told. No words at all, or a few plain ones that speak for no
  * language ("Sharpen pencils"), are taken for English.
  */
-export function detectLanguage(sentences: readonly string[]): string | null {
+export function detectLanguage(sentences: readonly string[], memory: Memory = forgetful): string | null {
   const shares: Counts = new Map();
   const totals: Counts = new Map();
   let length = 0;
   let plain = true;
-  for (const sentence of sentences) {
-    const words = sentence.replace(address, ' ').normalize('NFC').toLowerCase().match(token) ?? [];
-    const weight = words.reduce((sum, word) => sum + (word.length > 1 ? 1 : letter), 0);
-    const counts = count(words);
-    const most = Math.max(...counts.values());
+  for (const text of sentences) {
+    const sentence = memory.recall(sentenceOf, text);
+    const { weight, counts, most } = sentence;
     for (const [language, points] of counts) {
       add(totals, language, points);
       // Where neighbours such as Danish and Norwegian share all words of a sentence, it speaks for both.
       if (points === most) add(shares, language, weight);
     }
     length += weight;
-    plain &&= words.every((word) => ascii.test(word));
+    plain &&= sentence.plain;
   }
   const total = (language: string): number => totals.get(language) ?? 0;
   const [best] = [...shares].sort(([a, x], [b, y]) => y - x || total(b) - total(a));

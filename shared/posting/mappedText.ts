@@ -37,11 +37,14 @@ export class MappedText {
   /** How to write text into this place, so that the source stays well formed. */
   readonly escape: Escape;
   readonly #pieces: readonly Piece[];
+  /** Added to where the pieces say that they stand: so that text that moved as a whole is not mapped again. */
+  readonly #base: number;
 
-  constructor(text: string, pieces: readonly Piece[], escape: Escape = asIs) {
+  constructor(text: string, pieces: readonly Piece[], escape: Escape = asIs, base = 0) {
     this.text = text;
     this.#pieces = pieces;
     this.escape = escape;
+    this.#base = base;
   }
 
   /** Text that stands in the source just so. */
@@ -56,7 +59,7 @@ export class MappedText {
     if (first === undefined || last === undefined) return { start: 0, end: 0 };
     const start = isExact(first) ? first.source + (span.start - first.at) : first.source;
     const end = isExact(last) ? last.source + (span.end - last.at) : last.source + last.sourceLength;
-    return { start, end: Math.max(start, end) };
+    return { start: this.#base + start, end: this.#base + Math.max(start, end) };
   }
 
   /** The stretches of the source that show this stretch of the text, without the markup that stands between them. */
@@ -86,7 +89,8 @@ export class MappedText {
       const from = Math.max(start, piece.at);
       const length = Math.min(end, piece.at + piece.length) - from;
       if (length <= 0) continue;
-      const { source, sourceLength } = piece;
+      const { sourceLength } = piece;
+      const source = this.#base + piece.source;
       pieces.push(
         isExact(piece)
           ? { at: from - zero, length, source: source + (from - piece.at), sourceLength: length }
@@ -94,6 +98,11 @@ export class MappedText {
       );
     }
     return pieces;
+  }
+
+  /** This text where its source has moved by so much. */
+  shifted(by: number): MappedText {
+    return by === 0 ? this : new MappedText(this.text, this.#pieces, this.escape, this.#base + by);
   }
 
   /** Part of this text, still mapped. */
@@ -112,7 +121,8 @@ export class MappedText {
   through(outer: MappedText): MappedText {
     const pieces: Piece[] = [];
     for (const piece of this.#pieces) {
-      const span = { start: piece.source, end: piece.source + piece.sourceLength };
+      const source = this.#base + piece.source;
+      const span = { start: source, end: source + piece.sourceLength };
       if (!isExact(piece)) {
         const { start, end } = outer.toSource(span);
         pieces.push({ ...piece, source: start, sourceLength: end - start });

@@ -1,7 +1,9 @@
 import type { Block } from './blocks.ts';
 import { readsAsDuty } from './duty.ts';
 import type { MappedText } from './mappedText.ts';
+import { forgetful, type Memory } from './memory.ts';
 import type { SectionKind, Statement } from './posting.ts';
+import type { Span } from './span.ts';
 
 /** Words whose full stop ends no sentence. */
 const abbreviation =
@@ -14,16 +16,16 @@ const bullet = /^\s*(?:[•▪‣·●○◦⁃∙*+–—-]|o(?=\s{2,}))\s+/;
 const boundary =
   /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu;
 
-/** Cuts text at sentence ends and line breaks, those too that were escaped once too often and stand there as "\n". Pieces are trimmed and never empty. */
-export function sentences(content: MappedText): MappedText[] {
-  const { text } = content;
-  const pieces: MappedText[] = [];
+/** Where the sentences of a text stand: cut at sentence ends and line breaks, those too that were escaped once too often and stand there as "\n". */
+function sentenceSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
   let start = 0;
   const cut = (end: number, next = end): void => {
-    const piece = content.slice(start, end).trim();
-    const open = bullet.exec(piece.text)?.[0].length ?? 0;
-    const bare = open > 0 ? piece.slice(open, piece.text.length) : piece;
-    if (/[\p{L}\p{N}]/u.test(bare.text)) pieces.push(bare);
+    const piece = text.slice(start, end);
+    const bare = piece.trim();
+    const open = bullet.exec(bare)?.[0].length ?? 0;
+    const from = start + piece.length - piece.trimStart().length + open;
+    if (/[\p{L}\p{N}]/u.test(bare.slice(open))) spans.push({ start: from, end: from + bare.length - open });
     start = next;
   };
   // Most items have none of these, and are whole.
@@ -39,7 +41,12 @@ export function sentences(content: MappedText): MappedText[] {
     else cut(/[•▪●]/.test(match[0]) ? match.index : end);
   }
   cut(text.length);
-  return pieces;
+  return spans;
+}
+
+/** A text's sentences, trimmed and never empty. */
+export function sentences(content: MappedText, memory: Memory = forgetful): MappedText[] {
+  return memory.recall(sentenceSpans, content.text).map(({ start, end }) => content.slice(start, end));
 }
 
 /** Sections whose statements never say what the person will do, whatever their words. */
@@ -56,13 +63,13 @@ const neverDuty: ReadonlySet<SectionKind> = new Set([
  * The statements of one block: a list item or a cell is one, unless it holds several sentences; a paragraph is as many
  * as it has sentences.
  */
-export function statementsOf(block: Block, section: SectionKind): Statement[] {
+export function statementsOf(block: Block, section: SectionKind, memory: Memory): Statement[] {
   const form = block.kind === 'item' ? 'item' : block.kind === 'cell' ? 'cell' : 'sentence';
-  return sentences(block.content).map((content) => ({
+  return sentences(block.content, memory).map((content) => ({
     content,
     span: content.span,
     form,
     section,
-    duty: section === 'duties' || (!neverDuty.has(section) && readsAsDuty(content.text)),
+    duty: section === 'duties' || (!neverDuty.has(section) && memory.recall(readsAsDuty, content.text)),
   }));
 }

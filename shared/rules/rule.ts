@@ -1,6 +1,7 @@
 import type { Fix } from '../edits/edit.ts';
 import type { Judgement } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
+import type { Memory } from '../posting/memory.ts';
 import type { Posting } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
 import { otherRole, type Role, type RoleId, roleOf } from '../taxonomy/index.ts';
@@ -30,6 +31,8 @@ export interface RuleContext {
   readonly posting: Posting;
   readonly judgement: Judgement;
   readonly lens: Lens;
+  /** What is known from the document's last state. */
+  readonly memory: Memory;
 }
 
 export interface Rule {

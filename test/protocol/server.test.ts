@@ -116,6 +116,33 @@ describe('a client that pulls', () => {
     expect((await pull()).map(({ code }) => code)).toEqual(['title-mismatch']);
   });
 
+  it('says after a run of changes what it says of a document that is opened', async () => {
+    client = await startClient(pulling);
+    await client.open(uri, 'markdown', 1, mislabeled);
+    const document = TextDocument.create(uri, 'markdown', 1, mislabeled);
+    const runs = [
+      [{ line: 3, character: 0 }, '\r\n- Moderate the forum\r\n'],
+      [{ line: 6, character: 2 }, '\u{1F600} `'],
+      [{ line: 99, character: 99 }, '\n\n## Requirements\n\nTwo years.'],
+      [{ line: 0, character: 0 }, '\uFEFF'],
+      [{ line: 0, character: 0 }, '# '],
+    ] as const;
+    for (const [index, [start, text]] of runs.entries()) {
+      const back = { range: { start: { line: 2, character: 3 }, end: { line: 2, character: 1 } }, text: 'x' };
+      const changes = [{ range: { start, end: start }, text }, back];
+      TextDocument.update(document, changes, index + 2);
+      await change(index + 2, changes);
+      const edited = await pull();
+      expect(edited.map(({ code }) => code)).toContain('title-mismatch');
+      const other = `file:///jobs/${index}.md`;
+      await client.open(other, 'markdown', 1, document.getText());
+      const report: { items: Diagnostic[] } = await client.connection.sendRequest('textDocument/diagnostic', {
+        textDocument: { uri: other },
+      });
+      expect(JSON.stringify(edited)).toBe(JSON.stringify(report.items).replaceAll(other, uri));
+    }
+  });
+
   it('is told why nothing is said of a document above the limit', async () => {
     client = await startClient(pulling);
     const reasons: string[] = [];

@@ -1,7 +1,8 @@
 import { type Block, placed } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
 import { decodeReferences, hasBlockTags, hasEncodedTags, hasTags } from '../html/entities.ts';
-import type { MappedText } from '../mappedText.ts';
+import { MappedText } from '../mappedText.ts';
+import type { Memory } from '../memory.ts';
 import { readMarkdownBlocks } from '../markdown/blocks.ts';
 import { readTextBlocks, withLineBreaks } from '../text/read.ts';
 
@@ -10,7 +11,12 @@ const markdownMarks = /^ {0,3}#{1,6} \S|\*\*\S|^ {0,3}[-*+] +\S|\]\(|^\s*(?:---|
 /**
  * Reads a string of a record as whatever it is: HTML, HTML whose markup is written as entities, Markdown or plain text.
  */
-export function readProse(written: MappedText): Block[] {
+export function readProse(written: MappedText, memory: Memory): Block[] {
+  return placed(memory.recall(proseOf, written.text), written);
+}
+
+function proseOf(string: string): Block[] {
+  const written = MappedText.verbatim(string, 0);
   const content =
     hasEncodedTags(written.text) && !hasTags(written.text) ? decodeReferences(written) : written;
   const { text } = content;
@@ -20,5 +26,5 @@ export function readProse(written: MappedText): Block[] {
   if (markdownMarks.test(plain.text) || hasTags(plain.text))
     return placed(readMarkdownBlocks(plain.text), plain);
   const decoded = decodeReferences(plain);
-  return placed(readTextBlocks(decoded.text, false), decoded);
+  return placed(readTextBlocks(decoded.text), decoded);
 }

@@ -2,6 +2,7 @@ import type { Block, DocumentBlocks, Field, FieldPlace, Problem } from '../block
 import { PhraseSet } from '../copies.ts';
 import { decodeReferences } from '../html/entities.ts';
 import { type MappedText, TextBuilder } from '../mappedText.ts';
+import { forgetful, type Memory } from '../memory.ts';
 import { readProse } from './prose.ts';
 import {
   type BodyRank,
@@ -30,32 +31,32 @@ function keyHeading(key: MappedText): Block {
 const headingKeys: ReadonlySet<string> = new Set(['title', 'heading', 'header', 'name', 'label', 'text']);
 
 /** A heading with what stands under it, as Lever's lists are. */
-function sectionBlocks(object: DataObject): Block[] {
+function sectionBlocks(object: DataObject, memory: Memory): Block[] {
   const named = object.entries.find(
     ({ key, value }) => headingKeys.has(plainKey(key.text)) && value.kind === 'scalar' && value.isText,
   );
   const only = object.entries.length === 1;
   const blocks: Block[] = [];
   if (named?.value.kind === 'scalar' && !only)
-    for (const block of readProse(named.value.content).slice(0, 1))
+    for (const block of readProse(named.value.content, memory).slice(0, 1))
       blocks.push({ ...block, kind: 'heading', level: 3 });
   for (const entry of object.entries) {
     if (entry === named && !only) continue;
     const { value } = entry;
-    if (value.kind !== 'scalar') blocks.push(...valueBlocks(value));
+    if (value.kind !== 'scalar') blocks.push(...valueBlocks(value, memory));
     else if (value.isText && /\S\s+\S+\s+\S+\s+\S/.test(value.content.text))
-      blocks.push(...valueBlocks(value));
+      blocks.push(...valueBlocks(value, memory));
   }
   return blocks;
 }
 
 /** Text as prose; a list's texts as items. */
-function valueBlocks(value: DataValue): Block[] {
-  if (value.kind === 'object') return sectionBlocks(value);
-  if (value.kind === 'scalar') return value.isText ? readProse(value.content) : [];
+function valueBlocks(value: DataValue, memory: Memory): Block[] {
+  if (value.kind === 'object') return sectionBlocks(value, memory);
+  if (value.kind === 'scalar') return value.isText ? readProse(value.content, memory) : [];
   return value.items.flatMap((item): Block[] => {
-    if (item.kind !== 'scalar') return valueBlocks(item);
-    const [first, ...rest] = item.isText ? readProse(item.content) : [];
+    if (item.kind !== 'scalar') return valueBlocks(item, memory);
+    const [first, ...rest] = item.isText ? readProse(item.content, memory) : [];
     if (first === undefined) return [];
     return rest.length === 0 ? [{ ...first, kind: 'item', level: 1 }] : [first, ...rest];
   });
@@ -82,7 +83,7 @@ function fieldsOf(object: DataObject): Field[] {
 }
 
 /** A record as a posting. Texts that it gives twice (once with HTML, once without) are read once, the others are copies. */
-export function recordBlocks(object: DataObject): DocumentBlocks {
+export function recordBlocks(object: DataObject, memory: Memory): DocumentBlocks {
   const ranked = object.entries.flatMap((entry) => {
     const rank = bodyRank(object, entry);
     return rank === null ? [] : [{ entry, rank }];
@@ -90,9 +91,9 @@ export function recordBlocks(object: DataObject): DocumentBlocks {
   ranked.sort((a, b) => order.indexOf(a.rank) - order.indexOf(b.rank));
   const blocks: Block[] = [];
   const copies: Block[] = [];
-  const said = new PhraseSet();
+  const said = new PhraseSet(memory);
   for (const { entry, rank } of ranked) {
-    const read = valueBlocks(entry.value);
+    const read = valueBlocks(entry.value, memory);
     if (read.length === 0) continue;
     if (said.share(read) > 0.6) copies.push(...read);
     else {
@@ -115,6 +116,7 @@ export function recordBlocks(object: DataObject): DocumentBlocks {
 export function readRecords(
   values: readonly DataValue[],
   problems: readonly Problem[] = [],
+  memory: Memory = forgetful,
 ): DocumentBlocks[] {
-  return postingsIn(values).map((object) => ({ ...recordBlocks(object), problems }));
+  return postingsIn(values).map((object) => ({ ...recordBlocks(object, memory), problems }));
 }

@@ -16,8 +16,8 @@ export const upTo = (limit: number, value: number): number => Math.min(value, li
 export function statements(limit: number, pattern: RegExp): (view: View) => number {
   return (view) => {
     let count = 0;
-    for (const text of view.statements) {
-      if (pattern.test(text)) count += 1;
+    for (const statement of view.statements) {
+      if (statement.has(pattern)) count += 1;
       if (count >= limit) break;
     }
     return upTo(limit, count);
@@ -27,7 +27,7 @@ export function statements(limit: number, pattern: RegExp): (view: View) => numb
 /** Of the statements the share that a pattern is found in, 1 at `full` and above. */
 export function share(full: number, pattern: RegExp): (view: View) => number {
   return ({ statements: all }) =>
-    upTo(full, all.filter((text) => pattern.test(text)).length / Math.max(4, all.length));
+    upTo(full, all.filter((statement) => statement.has(pattern)).length / Math.max(4, all.length));
 }
 
 /** 1 where a heading or a label is of this kind. */

@@ -64,7 +64,11 @@ export const speaksAgainst: readonly Cue[] = [
     says: 'years from and to, as in a life',
     start: -4,
     measure: ({ headings, statements: all }) =>
-      upTo(2, [...headings, ...all].filter((text) => years.test(text)).length),
+      upTo(
+        2,
+        headings.filter((text) => years.test(text)).length +
+          all.filter((statement) => statement.has(years)).length,
+      ),
   },
   {
     id: 'past-deeds',

@@ -1,6 +1,37 @@
 import type { DocumentBlocks, Field } from '../blocks.ts';
+import { forgetful, type Memory } from '../memory.ts';
 import type { Posting } from '../posting.ts';
 import { readsAsDuty } from '../duty.ts';
+
+/** A statement as the cues look at it. */
+export class SeenStatement {
+  /** Without addresses and stray tags. */
+  readonly text: string;
+  readonly words: number;
+  readonly duty: boolean;
+  /** The label that opens it, as a heading. */
+  readonly label: string | null;
+  readonly #found = new Map<RegExp, boolean>();
+
+  constructor(statement: string) {
+    this.text = statement.slice(0, 600).replace(noise, ' ').trim();
+    this.words = wordCount(this.text);
+    this.duty = readsAsDuty(this.text) && !pastTense.test(this.text);
+    const opens = label.exec(this.text)?.[1];
+    this.label = opens === undefined ? null : plain(opens);
+  }
+
+  /** Whether a pattern is found in it; looked for once. */
+  has(pattern: RegExp): boolean {
+    const known = this.#found.get(pattern);
+    if (known !== undefined) return known;
+    const found = pattern.test(this.text);
+    this.#found.set(pattern, found);
+    return found;
+  }
+}
+
+const seen = (statement: string): SeenStatement => new SeenStatement(statement);
 
 /** A document as the cues look at it: words a reader sees, whatever the format. */
 export interface View {
@@ -9,7 +40,7 @@ export interface View {
   readonly fields: readonly Field[];
   /** Headings, and labels that open a line ("Requirements: patience"), in lower case with straight apostrophes. */
   readonly headings: readonly string[];
-  readonly statements: readonly string[];
+  readonly statements: readonly SeenStatement[];
   /** Of all statements the share that are list items. */
   readonly items: number;
   /** Of the statements the share that say what somebody will do. */
@@ -34,12 +65,9 @@ const plain = (text: string): string =>
     .replace(/[‘’`´]/g, "'")
     .trim();
 
-function headingsOf(posting: Posting, statements: readonly string[]): string[] {
+function headingsOf(posting: Posting, statements: readonly SeenStatement[]): string[] {
   const headings = posting.sections.flatMap(({ heading }) => (heading === null ? [] : [plain(heading.text)]));
-  for (const text of statements) {
-    const opens = label.exec(text)?.[1];
-    if (opens !== undefined) headings.push(plain(opens));
-  }
+  for (const statement of statements) if (statement.label !== null) headings.push(statement.label);
   return headings.map((text) => text.slice(0, 80));
 }
 
@@ -70,12 +98,12 @@ export const pastTense =
   /^(?!(?:requir|preferr|need|experienc|skill|demonstrat|advanc|certifi|licens|detail|motivat|dedicat|relat|establish|bas|interest|qualifi|unlimit|limit|subsidi|guarante|includ|unus|prov|want|apply|embed|fe|ne|spe|excee|succee|procee|see)ed\b)\p{L}{2,}ed\b/iu;
 
 /** What a reader sees of a document, once for all cues. */
-export function viewOf(read: DocumentBlocks, posting: Posting): View {
+export function viewOf(read: DocumentBlocks, posting: Posting, memory: Memory = forgetful): View {
   const titles = titlesOf(read, posting);
   const all = posting.statements.slice(0, maxStatements);
-  const statements = all.map(({ content }) => content.text.slice(0, 600).replace(noise, ' ').trim());
+  const statements = all.map(({ content }) => memory.recall(seen, content.text));
   const count = Math.max(1, all.length);
-  const duties = statements.filter((text) => readsAsDuty(text) && !pastTense.test(text)).length;
+  const duties = statements.filter(({ duty }) => duty).length;
   return {
     titles,
     fields: read.fields,
@@ -83,7 +111,9 @@ export function viewOf(read: DocumentBlocks, posting: Posting): View {
     statements,
     items: all.filter(({ form }) => form !== 'sentence').length / count,
     duties: duties / count,
-    words: Math.round(statements.reduce((sum, text) => sum + wordCount(text), 0)),
-    opening: [titles.join('\n'), ...statements.slice(0, 12)].join('\n').slice(0, openingLength),
+    words: Math.round(statements.reduce((sum, { words }) => sum + words, 0)),
+    opening: [titles.join('\n'), ...statements.slice(0, 12).map(({ text }) => text)]
+      .join('\n')
+      .slice(0, openingLength),
   };
 }

@@ -1,5 +1,6 @@
-import type { Block, BlockKind, Field } from '../blocks.ts';
+import { type Block, type BlockKind, type Field, shifted } from '../blocks.ts';
 import { type MappedText, TextBuilder } from '../mappedText.ts';
+import { type Parts, type Reading, readParts } from '../parts.ts';
 import { sectionKind } from '../sections.ts';
 import type { Span } from '../span.ts';
 import { escapeText } from './entities.ts';
@@ -54,28 +55,77 @@ const blank = /[ \t\r\n\f]+/g;
 /** No posting nests deeper; a search for an open element goes no farther, so that hostile pages take linear time. */
 const reach = 60;
 
+/**
+ * A part of a page ends where a block ends, whatever stands before it, so that after a change parts soon begin where they
+ * began; but at an item only after so many letters.
+ */
+const partLength = 400;
+const items = new Set(['li', 'dt', 'dd', 'td', 'th', 'tr', 'thead', 'tbody', 'tfoot']);
+
+/** All that a part of a page must know of what came before. Written as JSON, so that states can be compared. */
+interface State {
+  /** Open elements that matter, the innermost last. */
+  readonly open: string[];
+  /** How many `pre` are open. */
+  readonly pre: number;
+  /** Where the block began that is being read, seen from the part's start. */
+  readonly start: number | null;
+}
+
 class HtmlCollector implements HtmlListener {
   readonly blocks: Block[] = [];
   readonly fields: Field[] = [];
   readonly data: Span[] = [];
   readonly #html: string;
-  /** Open elements that matter, the innermost last. */
-  readonly #open: string[] = [];
-  #lists = 0;
+  readonly #open: string[];
+  #lists: number;
   readonly #hidden: string[] = [];
   #builder = new TextBuilder(escapeText);
-  #start: number | null = null;
+  #start: number | null;
   /** A blank or a line break that is written only if text follows on the same line. */
   #gap: { readonly text: string; readonly from: number; readonly to: number } | null = null;
   #bold = 0;
   #boldLetters = 0;
   #letters = 0;
-  #pre = 0;
+  #pre: number;
   #title = false;
   #script: { start: number; end: number } | null = null;
+  /** Where the part ends, once it does. */
+  #end: number | null = null;
 
-  constructor(html: string) {
+  /** @param html the part and all after it */
+  constructor(html: string, { open, pre, start }: State) {
     this.#html = html;
+    this.#open = open;
+    this.#lists = open.filter((name) => listElements.has(name)).length;
+    this.#pre = pre;
+    this.#start = start;
+  }
+
+  get stopped(): boolean {
+    return this.#end !== null;
+  }
+
+  /** Ends the part here, if it may: after a tag of a block nothing is half read. */
+  #mayStop(end: number, always: boolean): void {
+    if (
+      (always || end >= partLength) &&
+      this.#open.length <= reach &&
+      !this.#title &&
+      this.#html[end - 1] === '>'
+    )
+      this.#end = end;
+  }
+
+  /** What was read up to where the part ends. */
+  reading(): Reading<HtmlContent> {
+    const { blocks, fields, data } = this;
+    const value = { blocks, fields, data };
+    const end = this.#end;
+    if (end === null) return { end: this.#html.length, looked: this.#html.length + 1, next: null, value };
+    const start = this.#start === null ? null : this.#start - end;
+    const next: State = { open: this.#open, pre: this.#pre, start };
+    return { end, looked: end, next: JSON.stringify(next), value };
   }
 
   open(name: string, start: number, end: number, attributes: ReadonlyMap<string, MappedText>): void {
@@ -93,7 +143,10 @@ class HtmlCollector implements HtmlListener {
     else if (name === 'title') {
       this.#flush(start);
       this.#title = true;
-    } else if (blockElements.has(name)) this.#openBlock(name, start);
+    } else if (blockElements.has(name)) {
+      this.#openBlock(name, start);
+      this.#mayStop(end, false);
+    }
   }
 
   #openBlock(name: string, start: number): void {
@@ -105,7 +158,7 @@ class HtmlCollector implements HtmlListener {
     if (name === 'pre') this.#pre += 1;
     const context = contexts[name];
     if (context === undefined && !heading.test(name)) return;
-    if (context !== undefined && context.ends.length > 0) this.#end(context.ends, context.within);
+    if (context !== undefined && context.ends.length > 0) this.#leave(context.ends, context.within);
     this.#open.push(name);
     if (listElements.has(name)) this.#lists += 1;
     this.#start = start;
@@ -126,13 +179,14 @@ class HtmlCollector implements HtmlListener {
     else if (blockElements.has(name)) {
       this.#flush(end);
       if (name === 'pre') this.#pre = Math.max(0, this.#pre - 1);
-      if (heading.test(name)) this.#end(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], []);
-      else if (contexts[name] !== undefined) this.#end([name], name === 'li' ? ['ul', 'ol', 'menu'] : []);
+      if (heading.test(name)) this.#leave(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], []);
+      else if (contexts[name] !== undefined) this.#leave([name], name === 'li' ? ['ul', 'ol', 'menu'] : []);
+      this.#mayStop(end, !items.has(name));
     }
   }
 
   /** Ends the innermost open element of these names, unless one of `within` lies nearer. */
-  #end(names: readonly string[], within: readonly string[]): void {
+  #leave(names: readonly string[], within: readonly string[]): void {
     for (let at = this.#open.length - 1; at >= Math.max(0, this.#open.length - reach); at--) {
       const name = this.#open[at] ?? '';
       if (within.includes(name)) return;
@@ -273,7 +327,8 @@ class HtmlCollector implements HtmlListener {
       this.fields.push({ key, value, place: 'page', isTitle: named === 'title' });
   }
 
-  end(): void {
+  /** The text ends. */
+  finish(): void {
     this.#flush(this.#html.length);
     if (this.#script !== null) this.data.push(this.#script);
   }
@@ -290,13 +345,40 @@ function opensSection(line: string): boolean {
   );
 }
 
+function readPart(html: string, state: string): Reading<HtmlContent> {
+  const collector = new HtmlCollector(html, JSON.parse(state) as State);
+  tokenizeHtml(html, collector);
+  if (!collector.stopped) collector.finish();
+  return collector.reading();
+}
+
+const atStart: State = { open: [], pre: 0, start: null };
+
+/** Reads a page part by part, again only those that a change touches. */
+export function readHtmlParts(html: string, before?: Parts<HtmlContent>): Parts<HtmlContent> {
+  return readParts(html, before, 0, JSON.stringify(atStart), (start, state) => {
+    const { end, looked, ...rest } = readPart(html.slice(start), state);
+    return { ...rest, end: start + end, looked: start + looked };
+  });
+}
+
+/** What the parts say together. */
+export function contentOf({ parts }: Parts<HtmlContent>): HtmlContent {
+  return {
+    blocks: parts.flatMap(({ start, value }) => value.blocks.map((block) => shifted(block, start))),
+    fields: parts.flatMap(({ start, value }) =>
+      value.fields.map((field) => ({ ...field, value: field.value.shifted(start) })),
+    ),
+    data: parts.flatMap(({ start: by, value }) =>
+      value.data.map(({ start, end }) => ({ start: start + by, end: end + by })),
+    ),
+  };
+}
+
 /**
  * Reads a page or a fragment: what a reader sees as blocks, and where the page names its title and its structured data.
  * Never throws; linear time.
  */
 export function readHtmlContent(html: string): HtmlContent {
-  const collector = new HtmlCollector(html);
-  tokenizeHtml(html, collector);
-  collector.end();
-  return collector;
+  return contentOf(readHtmlParts(html));
 }

@@ -3,15 +3,18 @@ import { PhraseSet, summaries } from '../copies.ts';
 import { readRecords } from '../data/read.ts';
 import { parseJson } from '../json/parse.ts';
 import { MappedText } from '../mappedText.ts';
+import { forgetful, type Memory } from '../memory.ts';
 import { blanked, readFrontMatter } from '../markdown/frontMatter.ts';
 import type { Span } from '../span.ts';
 import { splitPostings } from '../split.ts';
-import { readHtmlContent } from './blocks.ts';
+import { contentOf, readHtmlParts } from './blocks.ts';
+
+const recordsIn = (script: string): DocumentBlocks[] => readRecords(parseJson(script));
 
 /** The postings that a script of structured data holds, placed in the page. */
-function recordsAt(source: string, { start, end }: Span): DocumentBlocks[] {
+function recordsAt(source: string, { start, end }: Span, memory: Memory): DocumentBlocks[] {
   const script = MappedText.verbatim(source.slice(start, end), start);
-  return readRecords(parseJson(script.text)).map((record) => ({
+  return memory.recall(recordsIn, script.text).map((record) => ({
     ...record,
     span: script.toSource(record.span),
     fields: record.fields.map((field) => ({ ...field, value: field.value.through(script) })),
@@ -29,8 +32,8 @@ const hull = (a: Span, b: Span): Span => ({
  * One job that a page shows and says again as structured data: one posting. What the page shows is what is judged; of a
  * page that shows little (its text comes by script) the structured data is.
  */
-function merged(page: DocumentBlocks, record: DocumentBlocks): DocumentBlocks {
-  const shown = new PhraseSet();
+function merged(page: DocumentBlocks, record: DocumentBlocks, memory: Memory): DocumentBlocks {
+  const shown = new PhraseSet(memory);
   shown.add(page.blocks);
   const again = record.blocks.length > 0 && shown.share(record.blocks) >= 0.5;
   const heading = page.blocks.findIndex((block) => block.kind === 'heading') + 1;
@@ -56,7 +59,7 @@ const titleOf = (record: DocumentBlocks): string =>
   plain(record.fields.find(({ isTitle }) => isTitle)?.value.text);
 
 /** The same job told by two scripts is one record. */
-function distinct(records: readonly DocumentBlocks[]): DocumentBlocks[] {
+function distinct(records: readonly DocumentBlocks[], memory: Memory): DocumentBlocks[] {
   const kept: DocumentBlocks[] = [];
   const said = new Map<string, { readonly at: number; readonly phrases: PhraseSet }>();
   for (const record of records) {
@@ -65,7 +68,7 @@ function distinct(records: readonly DocumentBlocks[]): DocumentBlocks[] {
     const again = record.blocks.length === 0 || (other?.phrases.share(record.blocks) ?? 0) > 0.8;
     const known = again && other !== undefined ? kept[other.at] : undefined;
     if (known === undefined || other === undefined) {
-      const phrases = new PhraseSet();
+      const phrases = new PhraseSet(memory);
       phrases.add(record.blocks);
       if (other === undefined) said.set(title, { at: kept.length, phrases });
       kept.push(record);
@@ -81,7 +84,7 @@ function distinct(records: readonly DocumentBlocks[]): DocumentBlocks[] {
 }
 
 /** Several records, each with the part of the page that has its title. */
-function paired(records: readonly DocumentBlocks[], page: DocumentBlocks): DocumentBlocks[] {
+function paired(records: readonly DocumentBlocks[], page: DocumentBlocks, memory: Memory): DocumentBlocks[] {
   const parts = new Map(
     splitPostings(page)
       .filter((part) => part !== page)
@@ -89,14 +92,14 @@ function paired(records: readonly DocumentBlocks[], page: DocumentBlocks): Docum
   );
   return records.map((record) => {
     const part = parts.get(titleOf(record));
-    return part === undefined ? record : merged(part, record);
+    return part === undefined ? record : merged(part, record, memory);
   });
 }
 
 /** Reads a page or a fragment of HTML with its structured data, and with front matter as site generators have it. Never throws. */
-export function readHtml(source: string): DocumentBlocks[] {
+export function readHtml(source: string, memory: Memory = forgetful): DocumentBlocks[] {
   const head = readFrontMatter(source);
-  const { blocks, fields, data } = readHtmlContent(blanked(source, head.end));
+  const { blocks, fields, data } = contentOf(memory.renew(readHtmlParts, blanked(source, head.end)));
   const span = { start: 0, end: source.length };
   const page: DocumentBlocks = {
     span,
@@ -106,10 +109,13 @@ export function readHtml(source: string): DocumentBlocks[] {
     declared: false,
     problems: head.problems,
   };
-  const records = distinct(data.flatMap((script) => recordsAt(source, script)));
+  const records = distinct(
+    data.flatMap((script) => recordsAt(source, script, memory)),
+    memory,
+  );
   const [only] = records;
   if (only === undefined) return splitPostings(page);
-  return records.length === 1 ? [merged(page, only)] : paired(records, page);
+  return records.length === 1 ? [merged(page, only, memory)] : paired(records, page, memory);
 }
 
 export const htmlFormat: Format = {

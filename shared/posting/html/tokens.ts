@@ -9,6 +9,8 @@ export interface HtmlListener {
   text(start: number, end: number): void;
   /** A character reference and what it stands for. */
   entity(text: string, start: number, end: number): void;
+  /** Whether it has heard enough; asked after each tag. */
+  readonly stopped: boolean;
 }
 
 /** Elements whose attributes say something to us. */
@@ -19,6 +21,7 @@ const none: ReadonlyMap<string, MappedText> = new Map();
 class Relay implements TokenizerCallbacks {
   readonly #html: string;
   readonly #listener: HtmlListener;
+  readonly #stop: () => void;
   #name = '';
   #start = 0;
   #textEnd = 0;
@@ -28,12 +31,15 @@ class Relay implements TokenizerCallbacks {
   #valueEnd = 0;
   #pending = '';
 
-  constructor(html: string, listener: HtmlListener) {
+  constructor(html: string, listener: HtmlListener, stop: () => void) {
     this.#html = html;
     this.#listener = listener;
+    this.#stop = stop;
   }
 
   ontext(start: number, end: number): void {
+    // What a text that ends within a closing tag leaves over: it has no place and is none of the page's words.
+    if (start < 0) return;
     this.#textEnd = end;
     this.#listener.text(start, end);
   }
@@ -89,6 +95,7 @@ class Relay implements TokenizerCallbacks {
   onopentagend(end: number): void {
     this.#listener.open(this.#name, this.#start, end + 1, this.#attributes ?? none);
     this.#textEnd = end + 1;
+    if (this.#listener.stopped) this.#stop();
   }
 
   onselfclosingtag(end: number): void {
@@ -99,6 +106,7 @@ class Relay implements TokenizerCallbacks {
     const close = this.#html.indexOf('>', end);
     this.#textEnd = close < 0 ? this.#html.length : close + 1;
     this.#listener.close(this.#html.slice(start, end).toLowerCase(), start - 2, this.#textEnd);
+    if (this.#listener.stopped) this.#stop();
   }
 
   oncdata(): void {}
@@ -108,9 +116,12 @@ class Relay implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
 }
 
-/** Reads HTML from left to right, once, whatever is wrong with it. No tree is built, so nothing nests too deep. */
+/**
+ * Reads HTML from left to right, once, whatever is wrong with it, to its end or until the listener has heard enough. No
+ * tree is built, so nothing nests too deep.
+ */
 export function tokenizeHtml(html: string, listener: HtmlListener): void {
-  const tokenizer = new Tokenizer({}, new Relay(html, listener));
+  const tokenizer: Tokenizer = new Tokenizer({}, new Relay(html, listener, () => tokenizer.pause()));
   tokenizer.write(html);
   tokenizer.end();
 }

@@ -7,5 +7,5 @@ export const jsonFormat: Format = {
   id: 'json',
   languageIds: ['json', 'jsonc'],
   extensions: ['.json', '.jsonld', '.jsonc'],
-  read: (source) => readRecords(parseJson(source)),
+  read: (source, memory) => readRecords(parseJson(source), [], memory),
 };

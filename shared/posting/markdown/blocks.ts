@@ -1,39 +1,73 @@
-import type { SyntaxNode } from '@lezer/common';
-import { type Block, type BlockKind, placed } from '../blocks.ts';
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { type Block, type BlockKind, placed, shifted } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
 import { MappedText } from '../mappedText.ts';
 import { inlineText } from './inline.ts';
 import { linkLabels } from './links.ts';
-import { parseMarkdown } from './parser.ts';
+import { type Parsed, parseMarkdown } from './parser.ts';
 
 /** No posting nests deeper; hostile documents do. */
 const maxNesting = 60;
 
+/** What was read of a node that holds no other blocks; offsets count from its start. */
+interface Leaf {
+  readonly depth: number;
+  readonly blocks: readonly Block[];
+}
+
+/** A source that was read. */
+export interface MarkdownRead {
+  readonly parsed: Parsed;
+  /** What its links may refer to. */
+  readonly labels: ReadonlySet<string>;
+  readonly leaves: ReadonlyMap<Tree, Leaf>;
+  readonly blocks: readonly Block[];
+}
+
+const holdsBlocks = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
+
 class BlockCollector {
   readonly blocks: Block[] = [];
+  readonly leaves = new Map<Tree, Leaf>();
+  readonly #known: ReadonlyMap<Tree, Leaf> | undefined;
   readonly #source: string;
   readonly #labels: ReadonlySet<string>;
 
-  constructor(source: string, labels: ReadonlySet<string>) {
+  /** @param known leaves of the source as it was: nodes that are the same object have the same text */
+  constructor(source: string, labels: ReadonlySet<string>, known?: ReadonlyMap<Tree, Leaf>) {
     this.#source = source;
     this.#labels = labels;
+    this.#known = known;
   }
 
   /** @param nesting how many blocks stand around this one; past the limit nothing is read */
   children(node: SyntaxNode, depth: number, nesting = 0): void {
     if (nesting > maxNesting) return;
-    for (let child = node.firstChild; child !== null; child = child.nextSibling)
-      this.#block(child, depth, nesting + 1);
+    const inner = node.name === 'BulletList' || node.name === 'OrderedList' ? depth + 1 : depth;
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (holdsBlocks.has(child.name)) this.children(child, inner, nesting + 1);
+      else this.#leaf(child, inner);
+    }
   }
 
-  #block(node: SyntaxNode, depth: number, nesting: number): void {
+  #leaf(node: SyntaxNode, depth: number): void {
+    const known = node.tree === null ? undefined : this.#known?.get(node.tree);
+    const start = this.blocks.length;
+    if (known?.depth === depth) for (const block of known.blocks) this.blocks.push(shifted(block, node.from));
+    else this.#read(node, depth);
+    if (node.tree === null) return;
+    const blocks =
+      known?.depth === depth
+        ? known.blocks
+        : this.blocks.slice(start).map((block) => shifted(block, -node.from));
+    this.leaves.set(node.tree, { depth, blocks });
+  }
+
+  #read(node: SyntaxNode, depth: number): void {
     const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
     if (heading !== null) this.#add('heading', Number(heading[1]), node);
     else if (node.name === 'Paragraph') this.#paragraph(node, depth);
     else if (node.name === 'Task') this.#add('item', depth, node);
-    else if (node.name === 'BulletList' || node.name === 'OrderedList')
-      this.children(node, depth + 1, nesting);
-    else if (node.name === 'ListItem' || node.name === 'Blockquote') this.children(node, depth, nesting);
     else if (node.name === 'Table') this.#table(node);
     else if (node.name === 'HTMLBlock') this.#html(node, depth);
   }
@@ -74,10 +108,18 @@ class BlockCollector {
   }
 }
 
+/** Reads a source; of what a change leaves alone the blocks are not read again. */
+export function readMarkdownDocument(source: string, before?: MarkdownRead): MarkdownRead {
+  const parsed = parseMarkdown(source, before?.parsed);
+  const labels = linkLabels(source, parsed.tree);
+  // Any text may refer to a label that is new or gone.
+  const same = before?.labels.size === labels.size && [...labels].every((label) => before.labels.has(label));
+  const collector = new BlockCollector(source, labels, same ? before.leaves : undefined);
+  collector.children(parsed.tree.topNode, 0);
+  return { parsed, labels, leaves: collector.leaves, blocks: collector.blocks };
+}
+
 /** Reads the blocks of Markdown (CommonMark with GitHub's tables and task lists), without front matter. */
-export function readMarkdownBlocks(source: string): Block[] {
-  const tree = parseMarkdown(source);
-  const collector = new BlockCollector(source, linkLabels(source, tree));
-  collector.children(tree.topNode, 0);
-  return collector.blocks;
+export function readMarkdownBlocks(source: string): readonly Block[] {
+  return readMarkdownDocument(source).blocks;
 }

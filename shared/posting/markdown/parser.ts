@@ -1,10 +1,14 @@
-import type { Tree } from '@lezer/common';
-import { GFM, parser as commonMark } from '@lezer/markdown';
+import { type Tree, TreeFragment } from '@lezer/common';
+import { GFM, type MarkdownParser, parser as commonMark } from '@lezer/markdown';
+import { changeBetween } from '../parts.ts';
 
-const full = commonMark.configure(GFM);
-const withoutPairs = full.configure({
+const pairs = commonMark.configure(GFM);
+const noPairs = pairs.configure({
   remove: ['Emphasis', 'Strikethrough', 'Link', 'Image', 'LinkEnd', 'InlineCode', 'HTMLTag'],
 });
+const noReferences = { remove: ['LinkReference'] };
+const withReferences = { pairs, noPairs };
+const withoutReferences = { pairs: pairs.configure(noReferences), noPairs: noPairs.configure(noReferences) };
 
 /** Signs for whose partner the parser looks, in one paragraph; people write dozens. */
 const mostSigns = 2000;
@@ -45,15 +49,34 @@ function hasEndlessTitle(source: string): boolean {
 /** A line that opens more lists within lists than are read. */
 const nestedLists = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){64,}[^\n]*/gm;
 
+/** A Markdown source with its tree. */
+export interface Parsed {
+  readonly source: string;
+  readonly parser: MarkdownParser;
+  readonly tree: Tree;
+}
+
+/** The parts of a tree that a change leaves as they are. The parser takes up whole lines of them. */
+function fragmentsOf({ source: before, tree }: Parsed, source: string): readonly TreeFragment[] {
+  const whole = TreeFragment.addTree(tree);
+  const change = changeBetween(before, source);
+  if (change === null) return whole;
+  const { start, endBefore, endAfter } = change;
+  return TreeFragment.applyChanges(whole, [{ fromA: start, toA: endBefore, fromB: start, toB: endAfter }]);
+}
+
 /**
  * Parses Markdown (CommonMark with GitHub's tables and task lists), in linear time whatever the text: the parser looks
  * through runs of blanks again for each blank, so long ones are tabs to it, and at each empty line asks all lists around
  * it whether it ends them, so too many are blanks to it.
+ * @param before the source as it was: what a change leaves alone is the same nodes again
  */
-export function parseMarkdown(source: string): Tree {
+export function parseMarkdown(source: string, before?: Parsed): Parsed {
   const safe = source
     .replace(/(?<=\S) {64,}/g, (run) => '\t'.repeat(run.length))
     .replace(nestedLists, (line) => ' '.repeat(line.length));
-  const parser = isCrowded(source) ? withoutPairs : full;
-  return (hasEndlessTitle(source) ? parser.configure({ remove: ['LinkReference'] }) : parser).parse(safe);
+  const { pairs, noPairs } = hasEndlessTitle(source) ? withoutReferences : withReferences;
+  const parser = isCrowded(source) ? noPairs : pairs;
+  const fragments = before?.parser === parser ? fragmentsOf(before, source) : [];
+  return { source, parser, tree: parser.parse(safe, fragments) };
 }

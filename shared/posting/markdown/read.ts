@@ -1,13 +1,14 @@
 import type { DocumentBlocks, Format } from '../blocks.ts';
 import { summaries } from '../copies.ts';
+import { forgetful, type Memory } from '../memory.ts';
 import { splitPostings } from '../split.ts';
-import { readMarkdownBlocks } from './blocks.ts';
+import { readMarkdownDocument } from './blocks.ts';
 import { blanked, readFrontMatter } from './frontMatter.ts';
 
 /** Reads Markdown and its front matter. Never throws. */
-export function readMarkdown(source: string): DocumentBlocks[] {
+export function readMarkdown(source: string, memory: Memory = forgetful): DocumentBlocks[] {
   const { fields, end, problems } = readFrontMatter(source);
-  const blocks = readMarkdownBlocks(blanked(source, end));
+  const { blocks } = memory.renew(readMarkdownDocument, blanked(source, end));
   const span = { start: 0, end: source.length };
   return splitPostings({ span, fields, blocks, copies: summaries(fields), declared: false, problems });
 }

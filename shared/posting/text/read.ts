@@ -1,5 +1,7 @@
-import { type Block, type Format, placed } from '../blocks.ts';
+import { type Block, type Format, placed, shifted } from '../blocks.ts';
 import { MappedText, TextBuilder } from '../mappedText.ts';
+import { forgetful } from '../memory.ts';
+import { type Parts, type Reading, readParts } from '../parts.ts';
 import { sectionKind } from '../sections.ts';
 
 const itemStart = /^([ \t]*)(?:[•▪‣·●○◦⁃∙*+–—-]|\d{1,2}[.)])[ \t]+(?=\S)/;
@@ -7,8 +9,9 @@ const itemStart = /^([ \t]*)(?:[•▪‣·●○◦⁃∙*+–—-]|\d{1,2}[.)]
 /** A text whose line breaks were escaped once too often and stand there as a backslash and a letter. */
 export function withLineBreaks(content: MappedText): MappedText {
   const { text } = content;
+  if (!text.includes('\\n')) return content;
   const escaped = text.match(/\\n/g)?.length ?? 0;
-  if (escaped === 0 || escaped <= (text.match(/\n/g)?.length ?? 0)) return content;
+  if (escaped <= (text.match(/\n/g)?.length ?? 0)) return content;
   const builder = new TextBuilder();
   let done = 0;
   for (const match of text.matchAll(/(?:\\r)?\\n/g)) {
@@ -23,30 +26,32 @@ export function withLineBreaks(content: MappedText): MappedText {
 interface Line {
   readonly text: string;
   readonly start: number;
+  /** Where the next line begins; null on the last. */
+  readonly next: number | null;
 }
 
-function linesOf(source: string): Line[] {
-  const lines: Line[] = [];
+function lineAt(source: string, start: number): Line {
   const end = /\r\n|\r|\n|\u2028|\u2029/g;
-  let start = source.startsWith('\uFEFF') ? 1 : 0;
-  for (let match = end.exec(source); match !== null; match = end.exec(source)) {
-    lines.push({ text: source.slice(start, match.index), start });
-    start = match.index + match[0].length;
-  }
-  lines.push({ text: source.slice(start), start });
-  return lines;
+  end.lastIndex = start;
+  const found = end.exec(source);
+  return found === null
+    ? { text: source.slice(start), start, next: null }
+    : { text: source.slice(start, found.index), start, next: end.lastIndex };
 }
 
-function isHeading(line: Line, previous: Line | undefined, next: Line | undefined, first: boolean): boolean {
+/** What of the line before counts: that a heading may stand after it. */
+const leavesAlone = (line: string): boolean => line.trim() === '' || itemStart.test(line);
+
+/** @param alone whether the line before is empty, an item, or none */
+function isHeading(line: Line, alone: boolean, next: Line | null, first: boolean): boolean {
   const text = line.text.trim();
   if (/^#{1,6}\s/.test(text)) return true;
   if (text.length > 70 || /[.!?,;]$/.test(text)) return false;
   if (itemStart.test(line.text) && !/^\d|:$/.test(text)) return false;
   if (first && text.split(/\s+/).length <= 12) return true;
-  const alone = previous === undefined || previous.text.trim() === '' || itemStart.test(previous.text);
   if (sectionKind(text) !== null && text.split(/\s+/).length <= 8 && (text.endsWith(':') || alone))
     return true;
-  return alone && text.endsWith(':') && next !== undefined && itemStart.test(next.text);
+  return alone && text.endsWith(':') && next !== null && itemStart.test(next.text);
 }
 
 /** A line goes on with the paragraph before it when that one was broken for its width. */
@@ -55,66 +60,97 @@ function continues(previous: string, line: string): boolean {
   return previous.length >= 55 && !/[.!?:;]["”’)]?\s*$/.test(previous);
 }
 
-/**
- * Reads plain text: headings, bullets and paragraphs as people type or paste them. Never throws; linear time.
- * @param opensWithTitle whether a short first line is the title, as in a document of its own
- */
-export function readTextBlocks(source: string, opensWithTitle: boolean): Block[] {
-  const lines = linesOf(source);
-  const blocks: Block[] = [];
-  let seen = !opensWithTitle;
-  let index = 0;
-  while (index < lines.length) {
-    const line = lines[index];
-    if (line === undefined) break;
-    if (line.text.trim() === '') {
-      index += 1;
-      continue;
-    }
-    const heading = isHeading(line, lines[index - 1], lines[index + 1], !seen);
-    seen = true;
-    const item = itemStart.exec(line.text);
-    const builder = new TextBuilder();
-    const open = heading
-      ? (/^\s*#{0,6}\s*/.exec(line.text)?.[0].length ?? 0)
-      : (item?.[0].length ?? line.text.length - line.text.trimStart().length);
-    builder.verbatim(line.text.slice(open).trimEnd(), line.start + open);
-    let last = line;
-    index += 1;
-    while (!heading && index < lines.length) {
-      const next = lines[index];
-      if (next === undefined || next.text.trim() === '' || itemStart.test(next.text)) break;
-      if (isHeading(next, last, lines[index + 1], false) || !continues(last.text, next.text)) break;
-      const lastEnd = last.start + last.text.trimEnd().length;
-      const indent = next.text.length - next.text.trimStart().length;
-      builder.decoded(' ', lastEnd, next.start + indent - lastEnd);
-      builder.verbatim(next.text.trim(), next.start + indent);
-      last = next;
-      index += 1;
-    }
-    blocks.push({
-      kind: heading ? 'heading' : item !== null ? 'item' : 'paragraph',
-      level: heading
-        ? blocks.length === 0 && opensWithTitle
-          ? 1
-          : 2
-        : item !== null
-          ? 1 + Math.floor((item[1]?.length ?? 0) / 2)
-          : 0,
-      content: builder.build(),
-      span: { start: line.start, end: last.start + last.text.length },
-    });
-  }
-  return blocks;
+/** What a block must know of those before it. */
+interface State {
+  /** Whether it may be the title: nothing stands before it. */
+  readonly first: boolean;
+  readonly alone: boolean;
 }
+
+const keyOf = ({ first, alone }: State): string =>
+  `${first ? 'first' : 'later'} ${alone ? 'alone' : 'below'}`;
+
+/** Reads the next block with the empty lines before it; none where only those are left. */
+function readBlock(source: string, from: number, state: string): Reading<Block | null> {
+  const first = state.startsWith('first');
+  let alone = state.endsWith('alone');
+  let line = lineAt(source, from);
+  const after = ({ next }: Line): Line | null => (next === null ? null : lineAt(source, next));
+  while (line.text.trim() === '') {
+    const next = after(line);
+    if (next === null) return { end: source.length, looked: source.length + 1, next: null, value: null };
+    line = next;
+    alone = true;
+  }
+  let next = after(line);
+  const heading = isHeading(line, alone, next, first);
+  const item = itemStart.exec(line.text);
+  const builder = new TextBuilder();
+  const open = heading
+    ? (/^\s*#{0,6}\s*/.exec(line.text)?.[0].length ?? 0)
+    : (item?.[0].length ?? line.text.length - line.text.trimStart().length);
+  const at = line.start - from;
+  builder.verbatim(line.text.slice(open).trimEnd(), at + open);
+  let last = line;
+  let seen = next;
+  while (!heading && next !== null) {
+    if (next.text.trim() === '' || itemStart.test(next.text)) break;
+    seen = after(next);
+    if (isHeading(next, leavesAlone(last.text), seen, false) || !continues(last.text, next.text)) break;
+    const lastEnd = last.start + last.text.trimEnd().length;
+    const indent = next.text.length - next.text.trimStart().length;
+    builder.decoded(' ', lastEnd - from, next.start + indent - lastEnd);
+    builder.verbatim(next.text.trim(), next.start + indent - from);
+    last = next;
+    next = seen;
+  }
+  const value: Block = {
+    kind: heading ? 'heading' : item !== null ? 'item' : 'paragraph',
+    level: heading ? (first ? 1 : 2) : item !== null ? 1 + Math.floor((item[1]?.length ?? 0) / 2) : 0,
+    content: builder.build(),
+    span: { start: at, end: last.start + last.text.length - from },
+  };
+  return {
+    end: last.next ?? source.length,
+    // One letter more: a line break that is "\r" may become "\r\n".
+    looked: 1 + ((seen ?? next ?? last).next ?? source.length),
+    next: last.next === null ? null : keyOf({ first: false, alone: leavesAlone(last.text) }),
+    value,
+  };
+}
+
+/** @param opensWithTitle whether a short first line is the title, as in a document of its own */
+function readTextParts(
+  source: string,
+  opensWithTitle: boolean,
+  before?: Parts<Block | null>,
+): Parts<Block | null> {
+  const from = source.startsWith('\uFEFF') ? 1 : 0;
+  const state = keyOf({ first: opensWithTitle, alone: true });
+  return readParts(source, before, from, state, (start, key) => readBlock(source, start, key));
+}
+
+const blocksOf = ({ parts }: Parts<Block | null>): Block[] =>
+  parts.flatMap(({ start, value }) => (value === null ? [] : [shifted(value, start)]));
+
+/** Reads plain text within something else: headings, bullets and paragraphs as people type or paste them. Never throws; linear time. */
+export function readTextBlocks(source: string): Block[] {
+  return blocksOf(readTextParts(source, false));
+}
+
+/** Reads a text that is a document, again only what a change touches. */
+export const readDocumentText = (source: string, before?: Parts<Block | null>): Parts<Block | null> =>
+  readTextParts(source, true, before);
 
 export const textFormat: Format = {
   id: 'text',
   languageIds: ['plaintext'],
   extensions: ['.txt', '.text'],
-  read: (source) => {
-    const whole = withLineBreaks(MappedText.verbatim(source, 0));
-    const blocks = placed(readTextBlocks(whole.text, true), whole);
+  read: (source, memory = forgetful) => {
+    const verbatim = MappedText.verbatim(source, 0);
+    const whole = withLineBreaks(verbatim);
+    const read = blocksOf(memory.renew(readDocumentText, whole.text));
+    const blocks = whole === verbatim ? read : placed(read, whole);
     const span = { start: 0, end: source.length };
     return [{ span, fields: [], blocks, copies: [], declared: false, problems: [] }];
   },

@@ -7,8 +7,8 @@ export const yamlFormat: Format = {
   id: 'yaml',
   languageIds: ['yaml'],
   extensions: ['.yaml', '.yml'],
-  read: (source) => {
+  read: (source, memory) => {
     const { values, problems } = parseYaml(source);
-    return readRecords(values, problems);
+    return readRecords(values, problems, memory);
   },
 };

@@ -1,19 +1,31 @@
 import { misnomerEdits } from '../../edits/misnomer.ts';
-import { tokenize } from '../../judgement/tokens.ts';
-import { roleOf } from '../../taxonomy/index.ts';
+import type { Lens } from '../../judgement/lens.ts';
+import { tokenize, type Token } from '../../judgement/tokens.ts';
+import { type Misnomer, roleOf } from '../../taxonomy/index.ts';
 import { defineRule, type RawFinding, type RuleContext } from '../rule.ts';
 
-function* misnomersIn({ judgement, lens }: RuleContext): Generator<RawFinding> {
+interface Found {
+  readonly misnomer: Misnomer;
+  readonly token: Token;
+}
+
+function foundIn(text: string, lens: Lens): readonly Found[] {
+  const tokens = tokenize(text);
+  const found: Found[] = [];
+  for (const { payload: misnomer, from, to } of lens.misnomers.matches(tokens)) {
+    const token = tokens
+      .slice(from, to)
+      .find(({ norm }) => norm === misnomer.word || norm === misnomer.plural);
+    if (token === undefined || found.some((other) => other.token.start === token.start)) continue;
+    found.push({ misnomer, token });
+  }
+  return found;
+}
+
+function* misnomersIn({ judgement, lens, memory }: RuleContext): Generator<RawFinding> {
   for (const { statement } of judgement.statements) {
     const { content } = statement;
-    const tokens = tokenize(content.text);
-    const seen = new Set<number>();
-    for (const { payload: misnomer, from, to } of lens.misnomers.matches(tokens)) {
-      const token = tokens
-        .slice(from, to)
-        .find(({ norm }) => norm === misnomer.word || norm === misnomer.plural);
-      if (token === undefined || seen.has(token.start)) continue;
-      seen.add(token.start);
+    for (const { misnomer, token } of memory.recall(foundIn, content.text, lens)) {
       const span = { start: token.start, end: token.end };
       const owner = roleOf(lens.taxonomy, misnomer.belongsTo);
       yield {

@@ -14,7 +14,7 @@ export default defineRule({
   says: 'The title names one role, the duties describe the other.',
   severity: 'warning',
   check(context) {
-    const { posting, judgement, lens } = context;
+    const { posting, judgement, lens, memory } = context;
     const named = roleOf(lens.taxonomy, posting.title?.reading.role ?? '');
     const judged = judgedRole(context);
     const span = titleSpan(context);
@@ -25,7 +25,7 @@ export default defineRule({
       count < 2
         ? `what the text says of the work is ${judged.workName}`
         : `${count} of ${all} duties are ${judged.workName}`;
-    const change = retitle(posting, lens.taxonomy, judged.id);
+    const change = retitle(posting, lens.taxonomy, judged.id, memory);
     return [
       {
         span,
