@@ -27,10 +27,11 @@ export interface JudgedPosting {
   readonly findings: readonly Finding[];
 }
 
-/** One that is not, because of its language. */
+/** One that is not. */
 export interface UnjudgedPosting {
   readonly posting: Posting;
-  /** Null where it could not be told. */
+  /** Whether it reads as a posting; of one in another language this is not always known. */
+  readonly isPosting: boolean;
   readonly language: string | null;
   readonly silence: Silence;
 }
@@ -47,6 +48,7 @@ export interface Analysis {
   readonly posting: Posting | null;
   /** The document's postings, each by itself, in document order. */
   readonly judged: readonly JudgedPosting[];
+  /** Those in languages that are not judged. */
   readonly unjudged: readonly UnjudgedPosting[];
 }
 
@@ -102,23 +104,25 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
     return silent(source, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
-  let missed: { readonly posting: Posting; readonly reason: string } | null = null;
+  let missed: UnjudgedPosting | null = null;
   for (const read of format.read(source)) {
     const built = buildPosting(read, format.id, lens.taxonomy.titles, judged.length + unjudged.length);
     const posting = withTitle(built, request.title, lens);
-    const found = detection(request, read, posting);
-    if (!found.posting) missed ??= { posting, reason: found.reason };
-    else {
-      const result = judgePosting(posting, configuration, lens);
-      if ('silence' in result) unjudged.push(result);
-      else judged.push(result);
-    }
+    const result = judgePosting(posting, read, request, lens);
+    if ('judgement' in result) judged.push(result);
+    else if (result.silence.kind === 'language') unjudged.push(result);
+    else missed ??= result;
   }
   const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
-  if (first === undefined) return noPosting(source, missed);
+  if (first === undefined) {
+    const reason = 'Nothing in it has the form of a posting.';
+    return silent(source, missed?.silence ?? { kind: 'not-a-posting', reason }, {
+      posting: missed?.posting ?? null,
+    });
+  }
   return {
     source,
-    isPosting: true,
+    isPosting: judged.length > 0 || unjudged.some((each) => each.isPosting),
     language: first.language,
     silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
     posting: first.posting,
@@ -127,36 +131,33 @@ export function analyze(request: AnalysisRequest, lens: Lens): Analysis {
   };
 }
 
-/** Judges one posting, unless it is written in a language that is not judged. */
+/** Judges what may be a posting, unless it is none or is written in a language that is not judged. */
 function judgePosting(
   posting: Posting,
-  configuration: Configuration,
+  read: DocumentBlocks,
+  request: AnalysisRequest,
   lens: Lens,
 ): JudgedPosting | UnjudgedPosting {
-  const language = languageOf(posting);
-  if (language === null || !judgedLanguages.has(language))
-    return { posting, language, silence: { kind: 'language', reason: unjudgedLanguage(language) } };
+  const found = detection(request, read, posting);
+  const none: UnjudgedPosting = {
+    posting,
+    isPosting: false,
+    language: null,
+    silence: { kind: 'not-a-posting', reason: found.reason },
+  };
+  const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
+  if (!found.posting && !namesRole) return none;
+  const language = detectLanguage(posting.statements.map((statement) => statement.content.text));
+  if (language === null || !judgedLanguages.has(language)) {
+    // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
+    if (!found.posting && language === null) return none;
+    const silence: Silence = { kind: 'language', reason: unjudgedLanguage(language) };
+    return { posting, isPosting: found.posting, language, silence };
+  }
+  if (!found.posting) return none;
   const judgement = judge(posting, lens);
-  const findings = check({ posting, judgement, lens }, configuration);
+  const findings = check({ posting, judgement, lens }, request.configuration);
   return { posting, language, judgement, findings };
-}
-
-function languageOf(posting: Posting): string | null {
-  return detectLanguage(posting.statements.map((statement) => statement.content.text));
-}
-
-/** Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed. */
-function noPosting(
-  source: string,
-  missed: { readonly posting: Posting; readonly reason: string } | null,
-): Analysis {
-  if (missed === null)
-    return silent(source, { kind: 'not-a-posting', reason: 'Nothing in it has the form of a posting.' });
-  const { posting, reason } = missed;
-  const language = (posting.title?.reading.mentions.length ?? 0) > 0 ? languageOf(posting) : null;
-  return language === null || judgedLanguages.has(language)
-    ? silent(source, { kind: 'not-a-posting', reason }, { posting })
-    : silent(source, { kind: 'language', reason: unjudgedLanguage(language) }, { language, posting });
 }
 
 function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting) {

@@ -43,12 +43,7 @@ const records: ReadonlySet<string> = new Set(['json', 'jsonc', 'yaml']);
  */
 export function sniff(text: string, kind?: string): boolean {
   const head = text.length > sniffLength ? text.slice(0, sniffLength) : text;
-  return kind !== undefined && records.has(kind)
-    ? recordCues.test(head) && speaksOfJobs(head)
-    : speaksOfJobs(head);
-}
-
-function speaksOfJobs(head: string): boolean {
+  if (kind !== undefined && records.has(kind) && !recordCues.test(head)) return false;
   const lines = head.split('\n', firstLines);
   const names = (line: string): boolean => line.length <= titleLength && job.test(line);
   if (job.test(head.trimStart().slice(0, topLength).split('\n', 1)[0] ?? '')) return true;

@@ -46,7 +46,7 @@ export const untrained: Omit<Numbers, 'taxonomy'> = {
     role: { bias: [1.2, 1.2], own: 2.4, other: -0.8, thin: 0.7 },
     bothShare: 0.25,
     bothRatio: 1.6,
-    enough: 0.8,
+    enough: 0.35,
   },
 };
 

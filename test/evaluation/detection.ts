@@ -4,7 +4,10 @@
  * @remarks Run by `npm run evaluate:detection`; `--brief` leaves out postings missed.
  */
 import { createPostingLens } from '../../shared/index.ts';
+import { buildPosting } from '../../shared/posting/build.ts';
+import { detect } from '../../shared/posting/detect.ts';
 import { sniff } from '../../shared/sniff.ts';
+import { taxonomy } from '../../shared/taxonomy/index.ts';
 import { type DetectionRow, detectionRows, documentFile, postingFiles } from '../support/detectionData.ts';
 
 const lens = createPostingLens();
@@ -20,8 +23,18 @@ interface Outcome {
 function outcome(row: DetectionRow): Outcome {
   const { format, text } = row;
   if (format === undefined) return { row, found: false, reason: 'Its format is not read yet.', findings: 0 };
-  const { isPosting: posting, judged, silence } = lens.analyze(text, format);
-  const reason = silence?.reason ?? '';
+  const parts = format
+    .read(text)
+    .map((read) =>
+      detect(
+        text.slice(read.span.start, read.span.end),
+        read,
+        buildPosting(read, format.id, taxonomy.titles),
+      ),
+    );
+  const { posting, reason } = parts.find((part) => part.posting) ??
+    parts[0] ?? { posting: false, reason: 'Nothing in it has the form of a posting.' };
+  const judged = posting ? lens.analyze(text, format).judged : [];
   return {
     row,
     found: posting,

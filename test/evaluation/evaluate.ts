@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     against: { type: 'string' },
     'write-scores': { type: 'boolean', default: false },
     'cross-validate': { type: 'boolean', default: false },
+    without: { type: 'string', default: '0' },
   },
 });
 
@@ -53,7 +54,7 @@ function main(): void {
   }
   const lexicon = existsSync(lexiconFile) ? readLexicon(lexiconFile) : null;
   if (lexicon === null) console.error(`SKIPPED: ${lexiconFile} is not here; no seed lexicon beside ours.`);
-  const judge = judgeBy(values['cross-validate'] ? lensesByFold(data) : shipped());
+  const judge = judgeBy(values['cross-validate'] ? lensesByFold(data, Number(values.without)) : shipped());
   const results = evaluate(data, judge, lexicon);
   const scores = scoreTable(results);
 

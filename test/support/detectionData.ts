@@ -47,7 +47,7 @@ export function detectionRows(): DetectionRow[] {
   );
 }
 
-/** The cues of a row, in their order; null where its format cannot be read yet. */
+/** The cues of a row, in their order; null where it has not the form of a posting. Of several postings the first counts. */
 export function cuesOf({ text, format }: DetectionRow): number[] | null {
   if (format === undefined) return null;
   const [read] = format.read(text);

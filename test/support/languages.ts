@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FormatId, formatById } from '../../shared/index.ts';
+import { formatById } from '../../shared/index.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import { taxonomy } from '../../shared/taxonomy/index.ts';
 
@@ -19,12 +19,14 @@ export function passages(): Passage[] {
     .map((line) => JSON.parse(line) as Passage);
 }
 
-/** The sentences of a posting as the analysis reads them. */
+/** The sentences of a posting as the analysis reads them; a format that is not read yet as text without its tags. */
 export function sentencesOf(text: string, format: string): string[] {
-  const reader = formatById(format as FormatId);
+  const reader = formatById(format === 'markdown' ? 'markdown' : 'text');
   if (reader === undefined) throw new Error('The format is not read.');
+  const bare =
+    format === 'html' ? text.replace(/<(script|style)[^]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, '\n') : text;
   return reader
-    .read(text)
+    .read(bare)
     .flatMap((read) => buildPosting(read, reader.id, taxonomy.titles).statements)
     .map((statement) => statement.content.text);
 }

@@ -35,15 +35,13 @@ export interface Names {
 
 const sideOfLabel: Readonly<Record<string, SideLabel>> = { S: 0, C: 1, shared: 2 };
 
-/**
- * Reads the first posting of a text.
- * @throws where the format is not read
- */
+/** @throws where the format is not read */
 export function readingsOf(text: string, id: string, lens: Lens): StatementReading[] {
   const format = formatById(id as Format['id']);
   if (format === undefined) throw new Error(`${id} is not read.`);
-  const [read] = format.read(text);
-  return read === undefined ? [] : readPosting(buildPosting(read, format.id, lens.taxonomy.titles), lens);
+  return format
+    .read(text)
+    .flatMap((read) => readPosting(buildPosting(read, format.id, lens.taxonomy.titles), lens));
 }
 
 const isRead = (id: string): boolean => formatById(id as Format['id']) !== undefined;

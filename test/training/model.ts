@@ -4,6 +4,8 @@ import type { PostingExample, StatementExample } from './examples.ts';
 /** All parameters in one vector: signals, then duty cues, then the biases of first, second, shared, and of duties. */
 export interface Shape {
   readonly signals: number;
+  /** How many of the signals are patterns; the others are words of the corpus. */
+  readonly patterns: number;
   readonly cues: number;
 }
 export const sizeOf = (shape: Shape): number => shape.signals + shape.cues + 4;
@@ -19,6 +21,7 @@ export interface Settings {
   readonly statement: number;
   /** How strongly the parameters are held to where they start. */
   readonly ridge: number;
+  readonly ridgeWords: number;
   readonly ridgeDuty: number;
 }
 
@@ -223,7 +226,8 @@ export function loss(
     }
   }
   for (let index = 0; index < at.length; index++) {
-    const ridge = index < shape.signals ? settings.ridge : settings.ridgeDuty;
+    const words = index < shape.signals ? settings.ridgeWords : settings.ridgeDuty;
+    const ridge = index < shape.patterns ? settings.ridge : words;
     const away = (at[index] ?? 0) - (start[index] ?? 0);
     sum += (ridge * away * away) / 2;
     gradient[index] = (gradient[index] ?? 0) + ridge * away;

@@ -9,7 +9,7 @@ import { readCorpus } from './corpus.ts';
 import { fitEntries } from './entries.ts';
 import { Examples, type Names, type PostingExample } from './examples.ts';
 import { fit } from './fit.ts';
-import { sharesOf, type Shape, type Shares, sizeOf } from './model.ts';
+import { sharesOf, type Shape, type Shares } from './model.ts';
 import {
   both,
   corpusWeight,
@@ -35,7 +35,7 @@ export interface Prepared {
 }
 
 function startOf(names: Names): Float64Array {
-  const start = new Float64Array(sizeOf({ signals: names.signals.length, cues: names.cues.length }));
+  const start = new Float64Array(names.signals.length + names.cues.length + 4);
   for (const [index, { weight }] of taxonomy.signals.entries()) start[index] = weight;
   names.cues.forEach((cue, index) => {
     start[names.signals.length + index] = untrained.duty[cue] ?? 0;
@@ -53,7 +53,11 @@ export function prepare(data: Data): Prepared {
   const sample = { ...data, unrelated: data.unrelated.filter((_, index) => index % unrelatedEvery === 0) };
   const unrelated = examples.unrelated(sample, unrelatedWeight);
   const { names } = examples;
-  const shape = { signals: names.signals.length, cues: names.cues.length };
+  const shape = {
+    signals: names.signals.length,
+    patterns: names.signals.filter((id) => !id.startsWith('word.')).length,
+    cues: names.cues.length,
+  };
   const start = startOf(names);
   const likeness = new Map(
     unrelated.map((example) => {

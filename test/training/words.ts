@@ -68,7 +68,7 @@ function association(count: Count, side: 0 | 1 | 2, totals: readonly [number, nu
  * @param least how many postings must use a word
  * @param surely how many standard errors its log-odds must be away from none
  */
-export function chooseWords(corpus: readonly CorpusPosting[], least = 4, surely = 1.3): Signal[] {
+export function chooseWords(corpus: readonly CorpusPosting[], least = 4, surely = 1.5): Signal[] {
   const roles: readonly (RoleId | null)[] = [SOCIAL, COMMUNITY, null];
   const { words, totals } = countWords(corpus);
   const signals: Signal[] = [];

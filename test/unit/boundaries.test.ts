@@ -54,7 +54,7 @@ describe('what was shipped', () => {
   });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit.
-    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(600 * 1024);
+    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(660 * 1024);
   });
 });
 

@@ -170,6 +170,27 @@ describe('whatever way it is written', () => {
       })),
     }));
 
+  it('is cured by the preferred fix', () => {
+    fc.assert(
+      fc.property(model, manner, (posting, way) => {
+        for (const rendering of renderings(posting, way)) {
+          const { name, source, format } = rendering;
+          const { judged } = analyze(rendering, true);
+          const fix = judged[0]?.findings.flatMap(({ fixes }) => fixes).find(({ preferred }) => preferred);
+          const after = applyEdits(source, fix?.edits ?? []);
+          const again = lens.analyze(after, formatOf(format), { always: true });
+          const places = again.posting?.titles.map(({ reading }) => reading.role);
+          expect(places, name).toEqual(judged[0]?.posting.titles.map(() => social.id));
+          expect(again.judged.flatMap(({ findings }) => findings.map(({ rule }) => rule))).not.toContain(
+            'title-mismatch',
+          );
+          if (format === 'json') JSON.parse(after.replace(/^\uFEFF/, ''));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('is read alike, with exact ranges', () => {
     fc.assert(
       fc.property(model, manner, (posting, way) => {

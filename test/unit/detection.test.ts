@@ -181,18 +181,15 @@ describe('whatever the text', () => {
     );
   });
 
-  /** A document of the format that says the text. */
-  function saying(format: Format, said: string): string {
-    if (format.id !== 'json' && format.id !== 'yaml') return said;
-    return JSON.stringify({ title: said.slice(0, 60), location: 'Berlin', description: said });
-  }
-
   it.each(formats)('$id: what detection accepts was never refused by the sniffing of its head', (format) => {
     let accepted = 0;
     fc.assert(
       fc.property(text, fc.nat(3), (source, long) => {
-        const whole = saying(format, source + '\nand so on'.repeat(long * 700));
-        if (!lens.analyze(whole, format).isPosting) return;
+        const body = source + '\nand so on'.repeat(long * 700);
+        // JSON, and YAML which takes JSON, hold a posting only as a record.
+        const isRecord = format.id === 'json' || format.id === 'yaml';
+        const whole = isRecord ? JSON.stringify({ title: 'Community Manager', body }, null, 1) : body;
+        if (!detected(whole, format).posting) return;
         accepted += 1;
         expect(sniff(whole.slice(0, sniffLength), format.id)).toBe(true);
       }),

@@ -104,12 +104,17 @@ function isOfAnotherKind(object: DataObject): boolean {
   return ['name', 'version'].every((key) => textUnder(object, key) !== '') && manifest.some(has);
 }
 
+const titleText = (object: DataObject): string => {
+  const [first] = titleEntries(object);
+  return first?.value.kind === 'scalar' ? first.value.content.text : '';
+};
+
 const namesJob = (object: DataObject): boolean =>
-  isJobPosting(object) ||
-  titleEntries(object).some(
-    ({ value }) =>
-      value.kind === 'scalar' && jobNoun.test(value.content.text) && sectionKind(value.content.text) === null,
-  );
+  isJobPosting(object) || (jobNoun.test(titleText(object)) && sectionKind(titleText(object)) === null);
+
+/** A section with its heading: part of a posting, none itself. */
+const isSection = (object: DataObject): boolean =>
+  !isJobPosting(object) && !jobNoun.test(titleText(object)) && sectionKind(titleText(object)) !== null;
 
 /**
  * The records of values that may be postings, in document order: anywhere within lists and wrappers ("jobs", "@graph",
@@ -122,7 +127,7 @@ export function postingsIn(values: readonly DataValue[]): DataObject[] {
     if (isOfAnotherKind(value)) return [];
     const shaped = isShaped(value);
     if (shaped && namesJob(value)) return [value];
-    const inner = postingsIn(value.entries.map((entry) => entry.value));
+    const inner = postingsIn(value.entries.map((entry) => entry.value)).filter((each) => !isSection(each));
     const better = shaped ? inner.filter(namesJob) : inner;
     return shaped && better.length === 0 ? [value] : better;
   });

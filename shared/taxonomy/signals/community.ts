@@ -304,8 +304,8 @@ export const communitySignals: readonly Signal[] = [
     'place.contribute': [
       0.9,
       'github|gitlab|pull|repository ~5 contributor|community|issue',
-      'contributor|contribution|maintainer',
-      'open source ~1 community|project|contributor',
+      'contributor|maintainer',
+      'open source ~1 community|contributor',
     ],
   }),
 

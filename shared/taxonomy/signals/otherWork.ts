@@ -75,6 +75,20 @@ export const otherWork: readonly Signal[] = signalsOf(null, null, {
     'prototype',
     'bug',
   ],
+  'other.open-source': [
+    1,
+    'contribute|contribution ~3 open source|oss',
+    'open source|oss ~1 software|program|strategy|license|compliance|project|code|office|effort|release',
+    'upstream',
+    'pull request',
+    'ecosystem ~1 tool|integration',
+  ],
+  'other.evangelism': [
+    0.8,
+    'evangelize|evangelism|evangelist',
+    'developer ~1 experience|advocacy|relations',
+    'devrel',
+  ],
   'other.talks': [
     0.9,
     'conference',
