@@ -43,6 +43,9 @@ export function roleChances(
   return [first / all, second / all, 1 / all];
 }
 
+/** No answer is surer than this, whatever the numbers say: readers who follow one guide differ, too. */
+const mostSure = 0.99;
+
 /** What is left of the surest answer when two roles are near each other. */
 const sureOfBoth = 0.6;
 
@@ -58,7 +61,7 @@ export function decide(duties: Duties, score: number, field: OtherField | null, 
   const answer = (role: VerdictRole, confidence: number, ...gates: Gate[]): Verdict => ({
     role,
     shares,
-    confidence,
+    confidence: Math.min(mostSure, confidence),
     gates,
   });
   if (count < numbers.enough)
