@@ -122,11 +122,13 @@ function judgementOf({ judgement }: JudgedPosting, range: (span: Span) => Range)
       weight: round(weight),
       range: range(statement.span),
       text: statement.content.text,
-      signals: signals.map(({ signal, span, weight: own }) => ({
-        id: signal.id,
-        weight: round(own),
-        range: range(statement.content.toSource(span)),
-      })),
+      signals: signals
+        .filter(({ weight: own }) => own !== 0)
+        .map(({ signal, span, weight: own }) => ({
+          id: signal.id,
+          weight: round(own),
+          range: range(statement.content.toSource(span)),
+        })),
     })),
   };
 }

@@ -123,9 +123,10 @@ export function judgeStatement(
   const [first, second] = lens.taxonomy.roles;
   const duty = chanceOfDuty(reading, lens);
   const chances = chancesOf(reading, context, lens);
-  const signals = reading.signals.map(({ signal, span }) => {
+  const signals = reading.signals.flatMap(({ signal, span }) => {
+    const weight = lens.weightOf(signal);
     const sign = [1, -1, 0, 0][sideIndex(signal, lens)] ?? 0;
-    return { signal, span, weight: sign * duty * lens.weightOf(signal) };
+    return weight === 0 ? [] : [{ signal, span, weight: sign * duty * weight }];
   });
   const weight = signals.reduce((sum, match) => sum + match.weight, 0);
   const side = duty < 0.5 ? 'none' : sideOf(chances, lens);

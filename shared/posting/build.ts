@@ -126,22 +126,15 @@ function titlesOf(
     if (block === heading) continue;
     if (before !== undefined && titleLabel.test(before.content.text) && /^[^\n]{1,100}(?<![.!?])$/.test(text))
       add(block.content);
-    for (const line of lines(block.content)) {
-      const label = titleLine.exec(line.text)?.[0].length ?? 0;
-      if (label > 0 && line.text.length <= 120) add(line.slice(label, line.text.length).trim());
+    if (!/[:–—]/.test(text)) continue;
+    let start = 0;
+    for (const line of text.split('\n')) {
+      const label = line.length <= 120 ? (titleLine.exec(line)?.[0].length ?? 0) : 0;
+      if (label > 0) add(block.content.slice(start + label, start + line.length).trim());
+      start += line.length + 1;
     }
   }
   return titles.sort((a, b) => a.span.start - b.span.start);
-}
-
-function lines(content: MappedText): MappedText[] {
-  const result: MappedText[] = [];
-  let start = 0;
-  for (const line of content.text.split('\n')) {
-    result.push(content.slice(start, start + line.length));
-    start += line.length + 1;
-  }
-  return result;
 }
 
 function sectionsOf(blocks: readonly Block[], titleBlock: Block | null, memory: Memory): Section[] {

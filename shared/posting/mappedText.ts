@@ -80,23 +80,24 @@ export class MappedText {
     return this.toSource({ start: 0, end: this.text.length });
   }
 
-  /** The pieces of a stretch, those at its ends cut to fit. */
-  *#within(start: number, end: number): Generator<Piece> {
+  /** The pieces of a stretch, those at its ends cut to fit; places in the text count from `zero`. */
+  #within(start: number, end: number, zero = 0): Piece[] {
+    const pieces: Piece[] = [];
     for (let index = indexAt(this.#pieces, start); index < this.#pieces.length; index++) {
       const piece = this.#pieces[index];
-      if (piece === undefined || piece.at >= end) return;
+      if (piece === undefined || piece.at >= end) break;
       const from = Math.max(start, piece.at);
-      const to = Math.min(end, piece.at + piece.length);
-      if (from >= to) continue;
-      yield isExact(piece)
-        ? {
-            at: from,
-            length: to - from,
-            source: this.#base + piece.source + (from - piece.at),
-            sourceLength: to - from,
-          }
-        : { ...piece, source: this.#base + piece.source, at: from, length: to - from };
+      const length = Math.min(end, piece.at + piece.length) - from;
+      if (length <= 0) continue;
+      const { sourceLength } = piece;
+      const source = this.#base + piece.source;
+      pieces.push(
+        isExact(piece)
+          ? { at: from - zero, length, source: source + (from - piece.at), sourceLength: length }
+          : { at: from - zero, length, source, sourceLength },
+      );
     }
+    return pieces;
   }
 
   /** This text where its source has moved by so much. */
@@ -106,8 +107,7 @@ export class MappedText {
 
   /** Part of this text, still mapped. */
   slice(start: number, end: number): MappedText {
-    const pieces = Array.from(this.#within(start, end), (piece) => ({ ...piece, at: piece.at - start }));
-    return new MappedText(this.text.slice(start, end), pieces, this.escape);
+    return new MappedText(this.text.slice(start, end), this.#within(start, end, start), this.escape);
   }
 
   /** Without white space at either end. */
@@ -138,6 +138,7 @@ export class MappedText {
 
 /** Characters that a reader takes for a blank, and those that nobody sees. */
 const special = /[\u00a0\u2007\u202f]+|[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+/g;
+const anySpecial = /[\u00a0\u00ad\u2007\u200b\u200c\u200e\u200f\u202f\u2060\ufeff]/;
 
 /** Collects pieces from left to right. */
 export class TextBuilder {
@@ -151,6 +152,10 @@ export class TextBuilder {
 
   /** Text that stands in the source just so. Unusual blanks are read as blanks; what has no width is left out. */
   verbatim(text: string, source: number): void {
+    if (!anySpecial.test(text)) {
+      this.#add(text, source, text.length);
+      return;
+    }
     let done = 0;
     for (const match of text.matchAll(special)) {
       this.#add(text.slice(done, match.index), source + done, match.index - done);
@@ -163,11 +168,10 @@ export class TextBuilder {
 
   /** Text that the source writes in another way (an entity, an escape, a line break with its indentation). */
   decoded(text: string, source: number, sourceLength: number): void {
-    this.#add(
-      text.replace(special, (run) => (run.trim() === '' && run[0] !== '\ufeff' ? ' ' : '')),
-      source,
-      sourceLength,
-    );
+    const shown = anySpecial.test(text)
+      ? text.replace(special, (run) => (run.trim() === '' && run[0] !== '\ufeff' ? ' ' : ''))
+      : text;
+    this.#add(shown, source, sourceLength);
   }
 
   #add(text: string, source: number, sourceLength: number): void {

@@ -12,6 +12,10 @@ const abbreviation =
 /** A bullet that stands in the text itself, as pasted from a word processor. */
 const bullet = /^\s*(?:[•▪‣·●○◦⁃∙*+–—-]|o(?=\s{2,}))\s+/;
 
+/** Where a text may be cut. */
+const boundary =
+  /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu;
+
 /** Where the sentences of a text stand: cut at sentence ends and line breaks, those too that were escaped once too often and stand there as "\n". */
 function sentenceSpans(text: string): readonly Span[] {
   const spans: Span[] = [];
@@ -24,9 +28,9 @@ function sentenceSpans(text: string): readonly Span[] {
     if (/[\p{L}\p{N}]/u.test(bare.slice(open))) spans.push({ start: from, end: from + bare.length - open });
     start = next;
   };
-  for (const match of text.matchAll(
-    /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu,
-  )) {
+  // Most items have none of these, and are whole.
+  const ends = /[\n\\.!?…•▪●]/.test(text) ? text.matchAll(boundary) : [];
+  for (const match of ends) {
     const end = match.index + match[0].length;
     if (
       match[0].startsWith('.') &&

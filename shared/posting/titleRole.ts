@@ -7,10 +7,15 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return !word.test(text[start - 1] ?? ' ') && !word.test(text[end] ?? ' ');
 }
 
-function* occurrences(text: string, phrase: string): Generator<number> {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1))
-    if (standsAlone(text, at, at + phrase.length)) yield at;
+function occurrences(text: string, phrase: string): readonly number[] {
+  let at = text.indexOf(phrase);
+  if (at < 0) return nowhere;
+  const found: number[] = [];
+  for (; at >= 0; at = text.indexOf(phrase, at + 1))
+    if (standsAlone(text, at, at + phrase.length)) found.push(at);
+  return found;
 }
+const nowhere: readonly number[] = [];
 
 /** The first of the phrases that stands at this place, the longest where several do. */
 function phraseAt(text: string, at: number, phrases: readonly string[]): string | undefined {
@@ -87,13 +92,13 @@ export function readTitle(text: string, grammar: TitleGrammar): TitleReading {
   }
   mentions.sort((a, b) => a.modifier.start - b.modifier.start);
   const bare = lower.replace(/\([^)]*\)/g, ' ');
-  const other = grammar.others.some((phrase) => !occurrences(bare, phrase).next().done);
+  const other = grammar.others.some((phrase) => occurrences(bare, phrase).length > 0);
   if (other) return { role: 'other', mentions: [] };
   const roles = new Set<RoleId>(mentions.map((mention) => mention.role));
   const [only] = roles;
   if (roles.size > 1) return { role: 'both', mentions };
   if (only !== undefined) return { role: only, mentions };
-  const job = grammar.nouns.some((noun) => !occurrences(lower, noun).next().done) || jobNoun.test(lower);
+  const job = grammar.nouns.some((noun) => occurrences(lower, noun).length > 0) || jobNoun.test(lower);
   return { role: job ? 'other' : null, mentions: [] };
 }
 

@@ -1,11 +1,11 @@
 /**
  * Measures how the time of a full read, from source to posting, grows with the size of the document in each format, and
- * what the reading of Markdown takes beside its parser alone.
+ * what the reading of Markdown takes beside its parser alone, and the time of a whole analysis.
  *
  *   npm run bench:growth
  */
 import { GFM, parser } from '@lezer/markdown';
-import { type FormatId, formatById, taxonomy } from '../../shared/index.ts';
+import { createPostingLens, type FormatId, formatById, taxonomy } from '../../shared/index.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import { reference, renderings } from '../support/renderings.ts';
 
@@ -85,3 +85,17 @@ for (const size of sizes) {
   });
   console.log(`${size / 1024}\t${median(ratios).toFixed(2)}`);
 }
+
+// Each document has words of its own, so that what is remembered of one is of no use for the next.
+const lens = createPostingLens();
+const ordinary = document('markdown', 4096);
+const markdown = formatById('markdown');
+if (markdown === undefined) throw new Error('Markdown is not read.');
+let number = 0;
+const analyses = Array.from({ length: 400 }, () => {
+  const source = ordinary.replace(/week \d+/g, () => `week ${(number += 1)}`);
+  const begun = performance.now();
+  lens.analyze(source, markdown);
+  return performance.now() - begun;
+});
+console.log(`\nWhole analysis of a posting of 4 KB: ${median(analyses.slice(100)).toFixed(2)} ms`);

@@ -15,6 +15,7 @@ const mostSigns = 2000;
 
 /** Whether a paragraph has so many signs without a partner that looking for it would take quadratic time. */
 function isCrowded(source: string): boolean {
+  if (source.length <= mostSigns) return false;
   let signs = 0;
   for (const line of source.split('\n')) {
     if (/^\s*(?:$|[-*+|#<]|\d+[.)])/.test(line)) signs = 0;
