@@ -56,6 +56,13 @@ describe('a document that is edited', () => {
     ['markdown', 'blanks that become few', blanks.replace('y', '   y'), '    y', 'y'],
     ['markdown', 'front matter that is closed', '---\ntitle: a\n\n# Editor\n\n- Go\n', '\n\n#', '\n---\n#'],
     ['markdown', 'a reference whose title ends', '# Editor\n\n[a]: /b\n"c\nd\ne\n', 'e', 'e"'],
+    [
+      'markdown',
+      'a line before what is no table',
+      'Go\n\nStay\n| a | b |\n|--|--|\n| c | d |\n',
+      '|--',
+      '<!--|--',
+    ],
     ['markdown', 'a label that is defined', '# Editor\n\nGo to [a]\n\nStay\n\n[b]: /c\n', '[b]', '[a]'],
     ['markdown', 'a label that is gone', '# Editor\n\nGo to [a]\n\nStay\n\n[a]: /c\n', '[a]:', 'a:'],
     ['markdown', 'a title that has no end', endless, '/b', '/b "'],

@@ -56,12 +56,27 @@ export interface Parsed {
   readonly tree: Tree;
 }
 
+/**
+ * Where the lines begin that stand above a place without an empty one between: a block may end where it does because of
+ * what the parser saw lines further down, as before a table, and the parser does not know that again.
+ */
+function paragraphStart(source: string, at: number): number {
+  let start = at;
+  for (let end = at; end > 0; end = start - 1) {
+    const line = source.lastIndexOf('\n', end - 1) + 1;
+    if (end < at && /^[ \t\r]*$/.test(source.slice(line, end))) return start;
+    start = line;
+  }
+  return start;
+}
+
 /** The parts of a tree that a change leaves as they are. The parser takes up whole lines of them. */
 function fragmentsOf({ source: before, tree }: Parsed, source: string): readonly TreeFragment[] {
   const whole = TreeFragment.addTree(tree);
   const change = changeBetween(before, source);
   if (change === null) return whole;
-  const { start, endBefore, endAfter } = change;
+  const { endBefore, endAfter } = change;
+  const start = paragraphStart(source, change.start);
   return TreeFragment.applyChanges(whole, [{ fromA: start, toA: endBefore, fromB: start, toB: endAfter }]);
 }
 
