@@ -100,10 +100,14 @@ function strongestEntry(reading: StatementReading, role: RoleId | null, lens: Le
   return best?.entry ?? null;
 }
 
+/** From this chance on a duty is a role's, though all other work together may be likelier: no one kind of it is. */
+const enoughForRole = 0.3;
+
 function sideOf(chances: Chances, lens: Lens): Side {
   const [first, second] = lens.taxonomy.roles;
-  const most = Math.max(...chances);
-  return ([first.id, second.id, 'shared', 'other'] as const)[chances.indexOf(most)] ?? 'other';
+  const [a, b, both, other] = chances;
+  if (Math.max(a, b) >= Math.min(enoughForRole, Math.max(both, other))) return a >= b ? first.id : second.id;
+  return both > other ? 'shared' : 'other';
 }
 
 /** The responsibility of a duty; null where a statement is no duty or another job's. */
