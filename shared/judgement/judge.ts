@@ -3,7 +3,7 @@ import type { Posting } from '../posting/posting.ts';
 import type { OtherField } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
 import { readPosting, type StatementReading } from './reading.ts';
-import { judgeStatement, type JudgedStatement } from './statement.ts';
+import { type Appraisal, appraise, judgeStatement, type JudgedStatement } from './statement.ts';
 import { tokenize } from './tokens.ts';
 import { decide, type Duties, type Verdict } from './verdict.ts';
 
@@ -63,7 +63,7 @@ export function weigh(
 ): Judgement {
   const { prior, context } = lens.numbers;
   const [first, second] = lens.taxonomy.roles;
-  const alone = readings.map((reading) => judgeStatement(reading, [0, 0], lens));
+  const alone = readings.map((reading) => appraise(reading, [0, 0], lens));
   const { shares } = dutiesOf(alone, lens);
   const lent = [context * (shares[first.id] ?? 0), context * (shares[second.id] ?? 0)] as const;
   const statements = readings.map((reading) => judgeStatement(reading, lent, lens));
@@ -75,7 +75,7 @@ export function weigh(
   return { verdict: decide(duties, score, field, lens), score, prior, statements, evidence, field };
 }
 
-function dutiesOf(statements: readonly JudgedStatement[], lens: Lens): Duties {
+function dutiesOf(statements: readonly Appraisal[], lens: Lens): Duties {
   const [first, second] = lens.taxonomy.roles;
   let count = 0;
   let a = 0;

@@ -15,19 +15,23 @@ export interface SignalMatch {
 /** Whose work a statement is: a role, both alike, another duty, or no duty at all. */
 export type Side = RoleId | 'shared' | 'other' | 'none';
 
-export interface JudgedStatement {
-  readonly statement: Statement;
-  readonly signals: readonly SignalMatch[];
+/** What a statement counts for when duties are counted. */
+export interface Appraisal {
   /** How likely it says what the person will do, 0 to 1. */
   readonly duty: number;
   readonly chances: Chances;
+  /** How many duties it counts as: a statement of several clauses says more than one of a single. */
+  readonly size: number;
+}
+
+export interface JudgedStatement extends Appraisal {
+  readonly statement: Statement;
+  readonly signals: readonly SignalMatch[];
   readonly side: Side;
   /** The entry that its signals speak for most, whether or not it is a duty. */
   readonly entry: string | null;
   /** Log-odds towards the first role of the pair, negative for the second: the sum of its signals' weights. */
   readonly weight: number;
-  /** How many duties it counts as: a statement of several clauses says more than one of a single. */
-  readonly size: number;
 }
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
@@ -51,7 +55,6 @@ export type Chances = readonly [number, number, number, number];
 /**
  * How likely a statement is whose work: the mean of its clauses, each by its own signals and, less, by those of its
  * neighbours.
- * @param context log-odds that the rest of the posting lends to each role
  */
 function chancesOf(reading: StatementReading, context: readonly [number, number], lens: Lens): Chances {
   const { bias, spread } = lens.numbers;
@@ -78,6 +81,19 @@ function chancesOf(reading: StatementReading, context: readonly [number, number]
     });
   }
   return sum;
+}
+
+/** @param context log-odds that the rest of the posting lends to each role */
+export function appraise(
+  reading: StatementReading,
+  context: readonly [number, number],
+  lens: Lens,
+): Appraisal {
+  return {
+    duty: chanceOfDuty(reading, lens),
+    chances: chancesOf(reading, context, lens),
+    size: reading.clauses ** lens.numbers.clausePower,
+  };
 }
 
 /** How much the signals of each entry of a role say in a statement; null for duties of both alike. */
@@ -125,8 +141,8 @@ export function judgeStatement(
   lens: Lens,
 ): JudgedStatement {
   const [first, second] = lens.taxonomy.roles;
-  const duty = chanceOfDuty(reading, lens);
-  const chances = chancesOf(reading, context, lens);
+  const appraisal = appraise(reading, context, lens);
+  const { duty, chances } = appraisal;
   const signals = reading.signals.flatMap(({ signal, span }) => {
     const weight = lens.weightOf(signal);
     const sign = [1, -1, 0, 0][sideIndex(signal, lens)] ?? 0;
@@ -139,14 +155,5 @@ export function judgeStatement(
     side === 'shared' || (side === 'other' && weight === 0)
       ? strongestEntry(reading, null, lens)
       : strongestEntry(reading, leader, lens);
-  return {
-    statement: reading.statement,
-    signals,
-    duty,
-    chances,
-    side,
-    entry,
-    weight,
-    size: reading.clauses ** lens.numbers.clausePower,
-  };
+  return { ...appraisal, statement: reading.statement, signals, side, entry, weight };
 }

@@ -1,5 +1,7 @@
 /** Whether statements are read as careful readers read them: whose work they are, and which responsibility. */
 import { taxonomy, responsibilityOf } from '../../shared/index.ts';
+import { sharingMost } from '../support/overlap.ts';
+import { entryOfLabel } from '../training/labels.ts';
 import type { JudgedPosting } from '../../shared/index.ts';
 import type { LabelledStatement } from './data.ts';
 import type { JudgedRow } from './judge.ts';
@@ -10,24 +12,18 @@ export const sides = ['S', 'C', 'apart', 'none'] as const;
 export type StatementSide = (typeof sides)[number];
 const dutySides = ['S', 'C', 'apart'] as const;
 
+interface Wanted {
+  readonly ids: readonly string[];
+  readonly side?: StatementSide;
+}
+
 /** The ids that a label allows, and the side it asks for where the responsibility alone does not tell. */
-const responsibilities: Readonly<Record<string, { ids: readonly string[]; side?: StatementSide }>> = {
-  'S.content': { ids: ['content-creation'] },
-  'S.respond': { ids: ['brand-response'] },
-  'S.ugc': { ids: ['user-content'] },
-  'S.channels': { ids: ['social-tools'] },
-  'S.metrics': { ids: ['reporting'], side: 'S' },
-  'C.welcome': { ids: ['member-welcome'] },
-  'C.relations': { ids: ['key-relationships'] },
-  'C.moderate': { ids: ['moderation'] },
-  'C.connect': { ids: ['member-connection'] },
-  'C.program': { ids: ['programming'] },
-  'C.resources': { ids: ['internal-resources'] },
-  'C.guidelines': { ids: ['guidelines'] },
-  'C.platform': { ids: ['community-tools'] },
-  'C.metrics': { ids: ['reporting'], side: 'C' },
-  shared: { ids: ['reporting', 'strategy', 'feedback'] },
-};
+function wantedBy(label: string): Wanted | null {
+  if (label === 'shared') return { ids: ['reporting', 'strategy', 'feedback'] };
+  const id = entryOfLabel(label);
+  if (id === null) return null;
+  return id === 'reporting' ? { ids: [id], side: label.startsWith('S') ? 'S' : 'C' } : { ids: [id] };
+}
 
 export interface StatementResult {
   readonly statements: number;
@@ -67,14 +63,7 @@ type Ours = JudgedPosting['judgement']['statements'][number];
 
 /** The statement that shares most with a stretch of the text. */
 export function overlapping(statements: readonly Ours[], start: number, end: number): Ours | null {
-  let best: Ours | null = null;
-  let most = 0;
-  for (const each of statements) {
-    const { span } = each.statement;
-    const shared = Math.min(span.end, end) - Math.max(span.start, start);
-    if (shared > most) [best, most] = [each, shared];
-  }
-  return best;
+  return sharingMost(statements, ({ statement }) => statement.span, { start, end });
 }
 
 const [first, second] = taxonomy.roles;
@@ -108,8 +97,8 @@ export function statementTest(
         pairs.push({ truth, answer });
         if (ours === null) count.unmatched += 1;
       }
-      const wanted = responsibilities[label ?? ''];
-      if (label === null || wanted === undefined) continue;
+      const wanted = wantedBy(label ?? '');
+      if (label === null || wanted === null) continue;
       const entry = ours == null ? null : responsibilityOf(ours);
       const named = entry !== null && known.has(entry);
       const right = named && wanted.ids.includes(entry) && (wanted.side ?? answer) === answer;

@@ -1,36 +1,34 @@
 /** Fits how much each responsibility's signals say when a duty of a role is given a name. */
 import { taxonomy } from '../../shared/index.ts';
 import type { Lens } from '../../shared/judgement/lens.ts';
-import { withNumbers } from '../../shared/judgement/lens.ts';
-import type { Numbers } from '../../shared/taxonomy/numbers.ts';
+import type { StatementReading } from '../../shared/judgement/reading.ts';
+import type { RoleId } from '../../shared/taxonomy/index.ts';
 import { entrySums } from '../../shared/judgement/statement.ts';
 import { readingsOf } from './examples.ts';
 import { type CorpusPosting, written } from './corpus.ts';
 import { entryOfLabel } from './labels.ts';
 
-interface Row {
-  readonly sums: ReadonlyMap<string, number>;
+/** A duty of one role with its label; read once, whatever numbers it is weighed with. */
+export interface NamedDuty {
+  readonly reading: StatementReading;
+  readonly role: RoleId;
   readonly right: string;
 }
 
-function rowsOf(corpus: readonly CorpusPosting[], lens: Lens): Row[] {
-  const rows: Row[] = [];
-  for (const { id, duties } of corpus) {
+export function namedDuties(corpus: readonly CorpusPosting[], lens: Lens): NamedDuty[] {
+  const [first, second] = taxonomy.roles;
+  return corpus.flatMap(({ id, duties }) => {
     const { text, labels } = written(id, duties);
-    for (const reading of readingsOf(text, 'markdown', lens)) {
+    return readingsOf(text, 'markdown', lens).flatMap((reading) => {
       const { span } = reading.statement;
       const label = labels.find(
         ({ start, end }) => start !== null && end !== null && start <= span.start && span.end <= end,
       );
       const right = entryOfLabel(label?.label ?? '');
-      const role =
-        label?.side === 'S' ? taxonomy.roles[0].id : label?.side === 'C' ? taxonomy.roles[1].id : null;
-      if (right === null || role === null) continue;
-      const sums = entrySums(reading, role, lens);
-      if (sums.has(right)) rows.push({ sums, right });
-    }
-  }
-  return rows;
+      if (right === null) return [];
+      return [{ reading, role: (label?.side === 'S' ? first : second).id, right }];
+    });
+  });
 }
 
 /**
@@ -38,11 +36,12 @@ function rowsOf(corpus: readonly CorpusPosting[], lens: Lens): Row[] {
  * give the same numbers. Learned from the corpus of our own alone, so no fold of labelled postings is touched.
  */
 export function fitEntries(
-  corpus: readonly CorpusPosting[],
+  duties: readonly NamedDuty[],
   lens: Lens,
-  numbers: Numbers,
 ): Readonly<Record<string, readonly [scale: number, bias: number]>> {
-  const rows = rowsOf(corpus, withNumbers(lens, numbers));
+  const rows = duties
+    .map(({ reading, role, right }) => ({ sums: entrySums(reading, role, lens), right }))
+    .filter(({ sums, right }) => sums.has(right));
   const entries = [...new Set(rows.flatMap(({ sums }) => [...sums.keys()]))].sort();
   const at = new Map(entries.map((entry) => [entry, { scale: 1, bias: 0 }]));
   for (let step = 0; step < 300; step++) {

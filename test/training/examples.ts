@@ -5,6 +5,7 @@ import { readPosting, type StatementReading } from '../../shared/judgement/readi
 import { sideIndex } from '../../shared/judgement/statement.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import type { Data, LabelledPosting, LabelledStatement } from '../evaluation/data.ts';
+import { sharingMost } from '../support/overlap.ts';
 import { type CorpusPosting, written } from './corpus.ts';
 
 /** Whose work a duty is: first role, second role, both alike, another job's. */
@@ -50,14 +51,9 @@ function labelAt(
   reading: StatementReading,
   labelled: readonly LabelledStatement[],
 ): StatementExample['label'] {
-  const { span } = reading.statement;
-  let best: LabelledStatement | null = null;
-  let most = 0;
-  for (const row of labelled) {
-    if (row.start === null || row.end === null) continue;
-    const shared = Math.min(span.end, row.end) - Math.max(span.start, row.start);
-    if (shared > most) [best, most] = [row, shared];
-  }
+  const placed = ({ start, end }: LabelledStatement) =>
+    start === null || end === null ? null : { start, end };
+  const best = sharingMost(labelled, placed, reading.statement.span);
   if (best?.label == null) return null;
   if (best.label === 'none') return 'none';
   return sideOfLabel[best.label.split('.')[0] ?? ''] ?? 3;

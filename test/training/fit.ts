@@ -9,14 +9,13 @@ export function fit(
   shape: Shape,
   settings: Settings,
   steps: number,
-): { readonly at: Float64Array; readonly loss: number } {
+): Float64Array {
   const at = Float64Array.from(start);
   const gradient = new Float64Array(at.length);
   const mean = new Float64Array(at.length);
   const square = new Float64Array(at.length);
-  let last = 0;
   for (let step = 1; step <= steps; step++) {
-    last = loss(examples, at, start, gradient, shape, settings);
+    loss(examples, at, start, gradient, shape, settings);
     const rate = 0.12 * (1 - (step - 1) / steps) + 0.002;
     for (let index = 0; index < at.length; index++) {
       const slope = gradient[index] ?? 0;
@@ -27,5 +26,5 @@ export function fit(
       at[index] = index < shape.signals ? Math.max(0, moved) : moved;
     }
   }
-  return { at, loss: last };
+  return at;
 }

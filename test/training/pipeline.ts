@@ -1,12 +1,12 @@
 /** From labelled rows to the numbers of the judgement. */
 import { taxonomy } from '../../shared/index.ts';
-import { type Lens, lensOf } from '../../shared/judgement/lens.ts';
+import { type Lens, lensOf, withNumbers } from '../../shared/judgement/lens.ts';
 import { untrained } from '../../shared/judgement/numbers.ts';
 import type { Numbers } from '../../shared/taxonomy/numbers.ts';
 import type { Data } from '../evaluation/data.ts';
 import { assignFolds } from '../evaluation/folds.ts';
 import { readCorpus } from './corpus.ts';
-import { fitEntries } from './entries.ts';
+import { fitEntries, type NamedDuty, namedDuties } from './entries.ts';
 import { Examples, type Names, type PostingExample } from './examples.ts';
 import { fit } from './fit.ts';
 import { sharesOf, type Shape, type Shares } from './model.ts';
@@ -29,6 +29,8 @@ export interface Prepared {
   readonly labelled: readonly PostingExample[];
   /** What is only learned from. */
   readonly beside: readonly PostingExample[];
+  /** Duties of the corpus with the responsibility they are labelled with. */
+  readonly named: readonly NamedDuty[];
   readonly names: Names;
   readonly shape: Shape;
   readonly start: Float64Array;
@@ -49,7 +51,8 @@ export function prepare(data: Data): Prepared {
   const lens = lensOf(taxonomy);
   const examples = new Examples(lens);
   const labelled = [...examples.labelled(data.postings, data), ...examples.labelled(data.retold, data)];
-  const corpus = examples.corpus(readCorpus(), corpusWeight);
+  const rows = readCorpus();
+  const corpus = examples.corpus(rows, corpusWeight);
   const sample = { ...data, unrelated: data.unrelated.filter((_, index) => index % unrelatedEvery === 0) };
   const unrelated = examples.unrelated(sample, unrelatedWeight);
   const { names } = examples;
@@ -68,7 +71,15 @@ export function prepare(data: Data): Prepared {
   const hard = [...unrelated]
     .sort((a, b) => (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, unrelatedKept);
-  return { lens, labelled, beside: [...corpus, ...hard], names, shape, start };
+  return {
+    lens,
+    labelled,
+    beside: [...corpus, ...hard],
+    named: namedDuties(rows, lens),
+    names,
+    shape,
+    start,
+  };
 }
 
 const classOf = (label: string): 0 | 1 | 2 | null =>
@@ -95,7 +106,7 @@ function sharesOutOfFold(
 }
 
 function weightsFor(prepared: Prepared, labelled: readonly PostingExample[]): Float64Array {
-  return fit([...labelled, ...prepared.beside], prepared.start, prepared.shape, settings, steps).at;
+  return fit([...labelled, ...prepared.beside], prepared.start, prepared.shape, settings, steps);
 }
 
 /** Learns all numbers from these postings and from nothing else that is labelled. */
@@ -108,7 +119,7 @@ export function learn(prepared: Prepared, labelled: readonly PostingExample[]): 
     if (right !== null) rows.push({ shares, right });
   }
   const numbers = numbersOf(prepared, at, fitVerdict(rows, thin));
-  return { ...numbers, entries: fitEntries(readCorpus(), prepared.lens, numbers) };
+  return { ...numbers, entries: fitEntries(prepared.named, withNumbers(prepared.lens, numbers)) };
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -14,9 +14,9 @@ interface Count {
 }
 
 const common = new Set(
-  'a an and the of to in on for with by at from as is are be will or our your you we it its that this all any their they them who what when where which how into over per via up out about new more most other each every both own between within across through after before so if not no can may must should has have do does one two three first day daily week weekly month monthly year yearly team work ensure help make get'
-    .split(' ')
-    .map((word) => word),
+  'a an and the of to in on for with by at from as is are be will or our your you we it its that this all any their they them who what when where which how into over per via up out about new more most other each every both own between within across through after before so if not no can may must should has have do does one two three first day daily week weekly month monthly year yearly team work ensure help make get'.split(
+    ' ',
+  ),
 );
 
 const sideOf = (label: string): 0 | 1 | 2 => (label.startsWith('S.') ? 0 : label.startsWith('C.') ? 1 : 2);
