@@ -9,8 +9,8 @@ import { MappedText } from './posting/mappedText.ts';
 import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
 import { readTitle } from './posting/titleRole.ts';
-import { rules } from './rules/registry.gen.ts';
-import { type Finding, type RuleContext, severities } from './rules/rule.ts';
+import { checkPosting, merged } from './rules/check.ts';
+import type { Finding } from './rules/rule.ts';
 import { sniff } from './sniff.ts';
 
 /** Why nothing is said about a document, with one sentence for people. */
@@ -109,11 +109,12 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: UnjudgedPosting | null = null;
-  for (const read of format.read(source, memory)) {
+  const all = format.read(source, memory);
+  for (const read of all) {
     const index = judged.length + unjudged.length;
     const built = buildPosting(read, format.id, lens.taxonomy.titles, index, memory);
     const posting = withTitle(built, request.title, lens);
-    const result = judgePosting(posting, read, request, lens, memory);
+    const result = judgePosting(posting, read, all.length === 1, request, lens, memory);
     if ('judgement' in result) judged.push(result);
     else if (result.silence.kind === 'language') unjudged.push(result);
     else missed ??= result;
@@ -140,6 +141,7 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
 function judgePosting(
   posting: Posting,
   read: DocumentBlocks,
+  alone: boolean,
   request: AnalysisRequest,
   lens: Lens,
   memory: Memory,
@@ -163,7 +165,9 @@ function judgePosting(
   }
   if (!found.posting) return none;
   const judgement = judge(posting, lens, memory);
-  const findings = check({ posting, judgement, lens, memory }, request.configuration);
+  const { source, configuration } = request;
+  const context = { source, posting, judgement, lens, alone, memory };
+  const findings = merged(checkPosting(context, configuration));
   return { posting, language, judgement, findings };
 }
 
@@ -171,18 +175,4 @@ function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Post
   if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
   if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
   return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
-}
-
-/** The findings of all rules that are on, in document order, the strongest first where they share a place. */
-function check(context: RuleContext, configuration: Configuration): Finding[] {
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    const level = configuration.rules[rule.id] ?? rule.severity;
-    if (level === 'off') continue;
-    for (const raw of rule.check(context))
-      findings.push({ related: [], fixes: [], ...raw, rule: rule.id, severity: level });
-  }
-  return findings.sort(
-    (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
-  );
 }

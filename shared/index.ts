@@ -19,9 +19,15 @@ export {
   tooLarge,
   type UnjudgedPosting,
 } from './analysis.ts';
-export { type Configuration, defaults, isAlwaysJudged, type Level } from './configuration/configuration.ts';
+export {
+  type Configuration,
+  defaults,
+  isAlwaysJudged,
+  type RuleSetting,
+} from './configuration/configuration.ts';
+export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
-export { applyEdits, type Edit, type Fix } from './edits/edit.ts';
+export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export type { Hover } from './features/hover.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
@@ -29,7 +35,8 @@ export { formatById, formatByLanguage, formatByPath, formats } from './posting/f
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
 export { rules } from './rules/registry.gen.ts';
-export { type Finding, type Severity, severities } from './rules/rule.ts';
+export type { Finding, Fix, Rule } from './rules/rule.ts';
+export { type Phrase, say, type Translations, worded } from './say.ts';
 export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 
 export interface OpenOptions {

@@ -3,6 +3,8 @@ import {
   createPostingLens,
   defaults,
   type Level,
+  levels,
+  type RuleSetting,
   rules,
   severities,
   type Severity,
@@ -27,20 +29,18 @@ export interface CheckOptions {
 /** Something wrong with how the program was called. */
 export class UsageError extends Error {}
 
-const levels: readonly string[] = [...severities, 'off'];
-
 /** `ID=LEVEL` options as a configuration. */
 export function configurationOf(options: readonly string[]): Configuration {
-  const own: Record<string, Level> = {};
+  const own: Record<string, RuleSetting> = {};
   for (const option of options) {
     const [id = '', level = ''] = option.split('=');
     if (!rules.some((rule) => rule.id === id))
       throw new UsageError(
         `--rule ${option}: there is no rule “${id}”. The rules are ${rules.map((rule) => rule.id).join(', ')}.`,
       );
-    if (!levels.includes(level))
+    if (!levels.includes(level as Level))
       throw new UsageError(`--rule ${option}: “${level}” is no level. The levels are ${levels.join(', ')}.`);
-    own[id] = level as Level;
+    own[id] = { severity: level as Level };
   }
   return { ...defaults, rules: own };
 }

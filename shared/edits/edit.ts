@@ -7,14 +7,11 @@ export interface Edit {
   readonly newText: string;
 }
 
-export interface Fix {
-  /** What the fix will do, as a menu shows it. */
-  readonly title: string;
-  /** May be applied without a look (`--fix`, fix all). */
-  readonly safe: boolean;
-  /** The one to take first. */
-  readonly preferred: boolean;
-  readonly edits: readonly Edit[];
+/** A file that a fix makes beside the document. */
+export interface NewFile {
+  /** Put before the ending of the document's own name: "job.posting.md" and "community" make "job-community.posting.md". */
+  readonly suffix: string;
+  readonly text: string;
 }
 
 /** The source with the edits made. Of edits that overlap, the first in the text is made. */

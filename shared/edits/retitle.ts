@@ -78,7 +78,7 @@ function bodyEdits(
     edits.push(...retitleText(content, mentions, to, taxonomy.titles.plainNoun).edits);
   };
   for (const section of [...posting.sections, ...posting.copies]) {
-    if (section.heading !== null) visit(section.heading, section.kind);
+    if (section.heading !== null) visit(section.heading.content, section.kind);
     for (const statement of section.statements) visit(statement.content, section.kind);
   }
   return edits;

@@ -142,7 +142,8 @@ function sectionsOf(blocks: readonly Block[], titleBlock: Block | null, memory: 
     const parts = [...(section.heading === null ? [] : [section.heading]), ...section.blocks];
     return {
       kind: section.kind,
-      heading: section.heading?.content ?? null,
+      heading: section.heading,
+      blocks: section.blocks,
       span: hull(parts.map((block) => block.span)),
       statements: section.blocks.flatMap((block) => statementsOf(block, section.kind, memory)),
     };

@@ -1,5 +1,5 @@
 import type { RoleId } from '../taxonomy/index.ts';
-import type { FormatId } from './blocks.ts';
+import type { Block, FormatId } from './blocks.ts';
 import type { MappedText } from './mappedText.ts';
 import type { Span } from './span.ts';
 
@@ -21,13 +21,17 @@ export interface Statement {
   readonly span: Span;
   readonly form: 'item' | 'sentence' | 'cell';
   readonly section: SectionKind;
+  /** What it stands in; a block of several sentences holds several statements. */
+  readonly block: Block;
   /** Whether it says what the person will do. */
   readonly duty: boolean;
 }
 
 export interface Section {
   readonly kind: SectionKind;
-  readonly heading: MappedText | null;
+  readonly heading: Block | null;
+  /** All blocks under the heading, in document order. */
+  readonly blocks: readonly Block[];
   readonly span: Span;
   readonly statements: readonly Statement[];
 }

@@ -70,6 +70,7 @@ export function statementsOf(block: Block, section: SectionKind, memory: Memory)
     span: content.span,
     form,
     section,
+    block,
     duty: section === 'duties' || (!neverDuty.has(section) && memory.recall(readsAsDuty, content.text)),
   }));
 }

@@ -1,87 +1,115 @@
-import type { Fix } from '../edits/edit.ts';
+import type { ConfigurationProblem } from '../configuration/problem.ts';
+import type { OptionTable, OptionValues } from '../configuration/options.ts';
+import type { Severity } from '../configuration/severity.ts';
+import type { Edit, NewFile } from '../edits/edit.ts';
 import type { Judgement } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { Memory } from '../posting/memory.ts';
 import type { Posting } from '../posting/posting.ts';
+import type { UnusedSuppression } from '../posting/suppressions.ts';
 import type { Span } from '../posting/span.ts';
-import { otherRole, type Role, type RoleId, roleOf } from '../taxonomy/index.ts';
+import type { Phrase } from '../say.ts';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-export interface Related {
+/** A place that helps to understand a finding. */
+export interface Related<Words = string> {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Words;
 }
 
-/** What a rule found, before severity is decided. */
+/** What may be done about a finding. */
+export interface Fix<Words = string> {
+  /** What it will do, as a menu shows it. */
+  readonly title: Words;
+  /** May be applied without a look (`--fix`, fix all). */
+  readonly safe: boolean;
+  /** The one to take first. */
+  readonly preferred: boolean;
+  readonly edits: readonly Edit[];
+  /** Files to make beside this one. */
+  readonly creates?: readonly NewFile[];
+}
+
+/** What a rule found, before severity and language are decided. */
 export interface RawFinding {
   readonly span: Span;
-  readonly message: string;
-  readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  readonly message: Phrase;
+  readonly related?: readonly Related<Phrase>[];
+  readonly fixes?: readonly Fix<Phrase>[];
 }
 
-export interface Finding extends Required<RawFinding> {
+export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
 }
 
-export interface RuleContext {
+/** What a rule about postings sees. */
+export interface RuleContext<Options = unknown> {
+  /** The whole document. */
+  readonly source: string;
   readonly posting: Posting;
   readonly judgement: Judgement;
   readonly lens: Lens;
+  /** The document holds no other posting. */
+  readonly alone: boolean;
+  readonly options: Options;
   /** What is known from the document's last state. */
   readonly memory: Memory;
 }
 
-export interface Rule {
+interface Facts<Table extends OptionTable> {
+  /** Never changes. */
   readonly id: string;
   /** The one sentence that says what it finds. */
   readonly says: string;
   readonly severity: Severity;
-  /** Reads the finished judgement; never judges by itself. */
+  readonly options: Table;
+}
+
+/** A rule about postings. It reads the finished judgement and never judges by itself. */
+export interface PostingRule extends Facts<OptionTable> {
+  readonly about: 'posting';
+  /** Where this rule finds something, no other rule about the posting says anything. */
+  readonly silencesOthers: boolean;
   readonly check: (context: RuleContext) => readonly RawFinding[];
 }
 
-export function defineRule(rule: Rule): Rule {
-  return rule;
+/** A rule about the comments that switch rules off. */
+export interface SuppressionRule extends Facts<OptionTable> {
+  readonly about: 'suppressions';
+  readonly check: (unused: readonly UnusedSuppression[]) => readonly RawFinding[];
 }
 
-/** The role that a posting was judged to describe, where it is one of the pair. */
-export function judgedRole({ judgement, lens }: RuleContext): Role | undefined {
-  return roleOf(lens.taxonomy, judgement.verdict.role);
+/** A rule about configuration files. */
+export interface ConfigurationRule extends Facts<OptionTable> {
+  readonly about: 'configuration';
+  readonly check: (problems: readonly ConfigurationProblem[]) => readonly RawFinding[];
 }
 
-/** Where a finding about the whole posting stands: its title, else its first statement. */
-export function titleSpan({ posting }: RuleContext): Span | null {
-  return posting.title?.span ?? posting.statements[0]?.span ?? null;
+export type Rule = PostingRule | SuppressionRule | ConfigurationRule;
+
+interface Definition<Table extends OptionTable> extends Omit<Facts<Table>, 'options'> {
+  readonly options?: Table;
+  readonly silencesOthers?: boolean;
+  readonly check: (context: RuleContext<OptionValues<Table>>) => readonly RawFinding[];
 }
 
-/** How many duties are a role's work, of how many. */
-export function countDuties({ judgement }: RuleContext, role: RoleId): { count: number; all: number } {
-  const duties = judgement.statements.filter((statement) => statement.side !== 'none');
-  return { count: duties.filter((duty) => duty.side === role).length, all: duties.length };
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no options unless some are given
+export function defineRule<const Table extends OptionTable = {}>(rule: Definition<Table>): PostingRule {
+  const { options = {}, silencesOthers = false } = rule;
+  // The values that reach `check` were made from this very table.
+  return { ...rule, about: 'posting', options, silencesOthers, check: rule.check as PostingRule['check'] };
 }
 
-/** The duties that weigh most for a role, as related information. */
-export function decidingDuties({ judgement, lens }: RuleContext, role: RoleId, most: number): Related[] {
-  const sign = lens.taxonomy.roles[0].id === role ? 1 : -1;
-  return judgement.evidence
-    .filter((statement) => statement.side === role && statement.weight * sign > 0)
-    .slice(0, most)
-    .sort((a, b) => a.statement.span.start - b.statement.span.start)
-    .map((statement) => ({
-      span: statement.statement.span,
-      message: describeEntry(lens, statement.entry, role),
-    }));
+export function defineSuppressionRule(rule: Omit<SuppressionRule, 'about' | 'options'>): SuppressionRule {
+  return { ...rule, about: 'suppressions', options: {} };
 }
 
-function describeEntry(lens: Lens, entry: string | null, role: RoleId): string {
-  const { taxonomy } = lens;
-  const known = [...taxonomy.responsibilities, ...taxonomy.traits, ...taxonomy.contexts].find(
-    ({ id }) => id === entry,
-  );
-  const work = (roleOf(taxonomy, role) ?? otherRole(taxonomy, role)).workName;
-  return known === undefined ? work : `${known.name}: ${work}`;
+export function defineConfigurationRule(
+  rule: Omit<ConfigurationRule, 'about' | 'options'>,
+): ConfigurationRule {
+  return { ...rule, about: 'configuration', options: {} };
 }

@@ -66,7 +66,9 @@ const plain = (text: string): string =>
     .trim();
 
 function headingsOf(posting: Posting, statements: readonly SeenStatement[]): string[] {
-  const headings = posting.sections.flatMap(({ heading }) => (heading === null ? [] : [plain(heading.text)]));
+  const headings = posting.sections.flatMap(({ heading }) =>
+    heading === null ? [] : [plain(heading.content.text)],
+  );
   for (const statement of statements) if (statement.label !== null) headings.push(statement.label);
   return headings.map((text) => text.slice(0, 80));
 }

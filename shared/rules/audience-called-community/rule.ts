@@ -2,6 +2,7 @@ import { misnomerEdits } from '../../edits/misnomer.ts';
 import type { Lens } from '../../judgement/lens.ts';
 import { tokenize, type Token } from '../../judgement/tokens.ts';
 import { type Misnomer, roleOf } from '../../taxonomy/index.ts';
+import { say } from '../../say.ts';
 import { defineRule, type RawFinding, type RuleContext } from '../rule.ts';
 
 interface Found {
@@ -30,9 +31,9 @@ function* misnomersIn({ judgement, lens, memory }: RuleContext): Generator<RawFi
       const owner = roleOf(lens.taxonomy, misnomer.belongsTo);
       yield {
         span: content.toSource(span),
-        message: `“${token.written}” here means ${misnomer.meantName}, who know the channel and not each other. Readers who look for work as a ${owner?.name ?? ''} will take it at its word: name the people you mean.`,
+        message: say`“${token.written}” here means ${misnomer.meantName}, who know the channel and not each other. Readers who look for work as a ${owner?.name ?? ''} will take it at its word: name the people you mean.`,
         fixes: misnomerEdits(content, span, misnomer).map(({ word, edits }) => ({
-          title: `Replace “${token.written}” by “${word}”`,
+          title: say`Replace “${token.written}” by “${word}”`,
           safe: false,
           preferred: false,
           edits,

@@ -1,4 +1,6 @@
-import { countDuties, decidingDuties, defineRule, titleSpan } from '../rule.ts';
+import { say } from '../../say.ts';
+import { countDuties, decidingDuties, titleSpan } from '../facts.ts';
+import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'two-jobs',
@@ -14,7 +16,7 @@ export default defineRule({
     return [
       {
         span,
-        message: `This posting describes two jobs: ${one.count} of ${one.all} duties are ${first.workName}, ${other.count} are ${second.workName}. Few people do both well: make it two postings, or say which part comes first.`,
+        message: say`This posting describes two jobs: ${one.count} of ${one.all} duties are ${first.workName}, ${other.count} are ${second.workName}. Few people do both well: make it two postings, or say which part comes first.`,
         related: [...decidingDuties(context, first.id, 3), ...decidingDuties(context, second.id, 3)],
       },
     ];

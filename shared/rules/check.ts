@@ -1,0 +1,64 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import { optionValues } from '../configuration/options.ts';
+import { severities } from '../configuration/severity.ts';
+import { overlaps } from '../posting/span.ts';
+import { worded } from '../say.ts';
+import { rules } from './registry.gen.ts';
+import type { Finding, PostingRule, RawFinding, RuleContext } from './rule.ts';
+
+const rank = ({ severity }: Finding): number => severities.indexOf(severity);
+
+/** The findings of all rules that are on, in document order, the strongest first where they share a place. */
+export function checkPosting(context: Omit<RuleContext, 'options'>, configuration: Configuration): Finding[] {
+  const found = rules
+    .filter((rule) => rule.about === 'posting')
+    .map((rule) => ({ rule, findings: findingsOf(rule, context, configuration) }));
+  const only = found.find(({ rule, findings }) => rule.silencesOthers && findings.length > 0);
+  const findings = only?.findings ?? found.flatMap((each) => each.findings);
+  return findings.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b));
+}
+
+function findingsOf(
+  rule: PostingRule,
+  context: Omit<RuleContext, 'options'>,
+  configuration: Configuration,
+): Finding[] {
+  const setting = configuration.rules[rule.id];
+  const severity = setting?.severity ?? rule.severity;
+  if (severity === 'off') return [];
+  const options = optionValues(rule.options, setting?.options);
+  return rule
+    .check({ ...context, options })
+    .map((raw) => ({ ...inWords(raw, configuration), rule: rule.id, severity }));
+}
+
+function inWords(
+  { span, message, related = [], fixes = [] }: RawFinding,
+  { translations }: Configuration,
+): Omit<Finding, 'rule' | 'severity'> {
+  return {
+    span,
+    message: worded(message, translations),
+    related: related.map((each) => ({ ...each, message: worded(each.message, translations) })),
+    fixes: fixes.map((fix) => ({ ...fix, title: worded(fix.title, translations) })),
+  };
+}
+
+/** Of findings that overlap only the strongest stay, and tell what the others say: one place asks for one thing. */
+export function merged(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
+    const stronger = kept.findIndex(
+      (other) => rank(other) < rank(finding) && overlaps(other.span, finding.span),
+    );
+    const other = kept[stronger];
+    if (other === undefined) kept.push(finding);
+    else
+      kept[stronger] = {
+        ...other,
+        related: [...other.related, { span: finding.span, message: finding.message }],
+        fixes: [...other.fixes, ...finding.fixes.map((fix) => ({ ...fix, preferred: false }))],
+      };
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b));
+}

@@ -1,0 +1,60 @@
+import { otherRole, type Role, type RoleId, roleOf } from '../taxonomy/index.ts';
+import type { Lens } from '../judgement/lens.ts';
+import type { Span } from '../posting/span.ts';
+import { type Phrase, say } from '../say.ts';
+import type { Related, RuleContext } from './rule.ts';
+
+/** What rules ask of a judged posting. */
+
+/** The role that a posting was judged to describe, where it is one of the pair. */
+export function judgedRole({ judgement, lens }: RuleContext): Role | undefined {
+  return roleOf(lens.taxonomy, judgement.verdict.role);
+}
+
+/** The role that the title names, where it is one of the pair. */
+export function namedRole({ posting, lens }: RuleContext): Role | undefined {
+  return roleOf(lens.taxonomy, posting.title?.reading.role ?? '');
+}
+
+/** The role that title and duties agree on: finer points are made only about such postings. */
+export function settledRole(context: RuleContext): Role | undefined {
+  const judged = judgedRole(context);
+  return judged === namedRole(context) ? judged : undefined;
+}
+
+/** Where a finding about the whole posting stands: its title, else its first statement. */
+export function titleSpan({ posting }: RuleContext): Span | null {
+  return posting.title?.span ?? posting.statements[0]?.span ?? null;
+}
+
+/** How many duties are a role's work, of how many. */
+export function countDuties({ judgement }: RuleContext, role: RoleId): { count: number; all: number } {
+  const duties = judgement.statements.filter((statement) => statement.side !== 'none');
+  return { count: duties.filter((duty) => duty.side === role).length, all: duties.length };
+}
+
+/** The duties that weigh most for a role, in document order, as related information. */
+export function decidingDuties(
+  { judgement, lens }: RuleContext,
+  role: RoleId,
+  most: number,
+): Related<Phrase>[] {
+  const sign = lens.taxonomy.roles[0].id === role ? 1 : -1;
+  return judgement.evidence
+    .filter((statement) => statement.side === role && statement.weight * sign > 0)
+    .slice(0, most)
+    .sort((a, b) => a.statement.span.start - b.statement.span.start)
+    .map((statement) => ({
+      span: statement.statement.span,
+      message: describeEntry(lens, statement.entry, role),
+    }));
+}
+
+function describeEntry(lens: Lens, entry: string | null, role: RoleId): Phrase {
+  const { taxonomy } = lens;
+  const known = [...taxonomy.responsibilities, ...taxonomy.traits, ...taxonomy.contexts].find(
+    ({ id }) => id === entry,
+  );
+  const work = (roleOf(taxonomy, role) ?? otherRole(taxonomy, role)).workName;
+  return known === undefined ? say`${work}` : say`${known.name}: ${work}`;
+}
