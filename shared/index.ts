@@ -2,11 +2,15 @@
  * The facade of the core: open a document, ask what there is to say. Everything in here is pure; offsets are UTF-16 units
  * of the source.
  */
-import { analyze, type Analysis, type AnalysisRequest } from './analysis.ts';
+import { analyze, type Analysis, type AnalysisRequest, type JudgedPosting } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
+import { type Annotation, dutyAnnotations, titleAnnotations } from './features/annotations.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
+import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
+import { type Profile, profileOf } from './features/profile.ts';
+import { type DocumentPart, documentParts } from './features/symbols.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
@@ -28,7 +32,13 @@ export {
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
+export type { Annotation } from './features/annotations.ts';
+export { sideLabel } from './features/dutyLabel.ts';
 export type { Hover } from './features/hover.ts';
+export type { NewPostingRequest } from './features/newPosting.ts';
+export { foldableSpans, highlightsAt, selectionSpans } from './features/places.ts';
+export type { Profile, ProfileEntry, ProfileGroup, ProfileStatement, Turn } from './features/profile.ts';
+export type { DocumentPart } from './features/symbols.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
@@ -38,6 +48,7 @@ export { rules } from './rules/registry.gen.ts';
 export type { Finding, Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
 export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+export { sharesText, verdictText } from './taxonomy/wording.ts';
 
 export interface OpenOptions {
   readonly configuration?: Configuration;
@@ -63,6 +74,15 @@ export interface PostingLens {
   edit(document: OpenDocument, changes: readonly Edit[]): OpenDocument;
   /** What there is to say about a place, or null. */
   hover(analysis: Analysis, offset: number): Hover | null;
+  /** Which job a judged posting describes, at a glance. Costs about as much as judging it. */
+  profile(judged: JudgedPosting): Profile;
+  /** A posting to start from, with duties of a role and places to fill in; null where there is no such role. */
+  newPosting(request: NewPostingRequest): string | null;
+  /** Postings, sections and duties. */
+  parts(analysis: Analysis): DocumentPart[];
+  /** What an editor may show beside each duty, and beside each title. */
+  dutyAnnotations(analysis: Analysis): Annotation[];
+  titleAnnotations(analysis: Analysis): Annotation[];
 }
 
 /**
@@ -91,5 +111,10 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
       return document.edited(changes);
     },
     hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
+    profile: (judged: JudgedPosting) => profileOf(judged, lens),
+    newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
+    parts: (analysis: Analysis) => documentParts(analysis, lens),
+    dutyAnnotations: (analysis: Analysis) => dutyAnnotations(analysis, lens),
+    titleAnnotations: (analysis: Analysis) => titleAnnotations(analysis, lens),
   });
 }

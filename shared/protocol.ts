@@ -23,3 +23,77 @@ export interface StatusParams {
   readonly verdict: WordedVerdict | null;
   readonly reason: string;
 }
+
+/** Asks which job an open document describes, at a glance; answered with `ProfileResult`. */
+export const profileRequest = 'posting-lens/profile';
+
+export interface ProfileRequest {
+  readonly uri: string;
+}
+
+/** A place as LSP counts it. */
+export interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface ProfileStatementResult {
+  readonly range: Place;
+  readonly text: string;
+  /** How strongly it speaks, in words. */
+  readonly strength: string;
+}
+
+export interface ProfileEntryResult {
+  readonly id: string;
+  readonly name: string;
+  /** What the article says of it, in our words; may be empty. */
+  readonly explanation: string;
+  readonly statements: readonly ProfileStatementResult[];
+}
+
+export interface ProfileGroupResult {
+  readonly id: string;
+  readonly name: string;
+  /** The share of the duties that it makes up, 0 to 1; null for what is no role. */
+  readonly share: number | null;
+  readonly count: number;
+  readonly entries: readonly ProfileEntryResult[];
+  readonly missing: readonly ProfileEntryResult[];
+}
+
+export interface PostingProfileResult {
+  readonly title: string;
+  readonly titleRange: Place;
+  /** What the duties describe, in words, and how sure that is, 0 to 1. */
+  readonly verdict: string;
+  readonly confidence: number;
+  /** What else changed the answer: one sentence each. */
+  readonly gates: readonly string[];
+  readonly groups: readonly ProfileGroupResult[];
+  /** The strongest first. */
+  readonly deciding: readonly ProfileStatementResult[];
+  /** The duties without which the verdict would be another; null where no few of them decide. */
+  readonly turn: {
+    readonly without: readonly ProfileStatementResult[];
+    readonly verdict: string;
+    readonly confidence: number;
+  } | null;
+}
+
+export interface ProfileResult {
+  readonly version: number;
+  /** Why there are no postings here; empty where there are. */
+  readonly silence: string;
+  readonly postings: readonly PostingProfileResult[];
+}
+
+/** Asks for a posting to start from; answered with its text, or null where there is no such role. */
+export const newPostingRequest = 'posting-lens/newPosting';
+
+export interface NewPostingParams {
+  readonly role: string;
+  readonly format: 'markdown' | 'text' | 'html' | 'json' | 'yaml' | 'posting';
+  readonly title: string;
+  readonly organisation: string;
+}
