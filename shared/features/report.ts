@@ -81,7 +81,19 @@ export class ReportWriter {
     );
   }
 
+  #heads(): string[] {
+    return [
+      this.#say(say`File`),
+      this.#say(say`Title`),
+      this.#say(say`The duties describe`),
+      ...this.#taxonomy.roles.map(({ shortName }) => shortName),
+      this.#say(say`Confidence`),
+      this.#say(say`Findings`),
+    ];
+  }
+
   markdown(report: Report): string {
+    const heads = this.#heads();
     const rows = report.postings.map((posting) => {
       const { path, title, verdict, findings } = posting;
       const shares = this.#taxonomy.roles.map(({ id }) =>
@@ -91,14 +103,6 @@ export class ReportWriter {
       const link = `[${cell(path)}](<${encodeURI(path)}>)`;
       return `| ${[link, cell(title), cell(this.#verdict(posting)), ...shares, sure, String(findings.length)].join(' | ')} |`;
     });
-    const heads = [
-      this.#say(say`File`),
-      this.#say(say`Title`),
-      this.#say(say`The duties describe`),
-      ...this.#taxonomy.roles.map(({ shortName }) => shortName),
-      this.#say(say`Confidence`),
-      this.#say(say`Findings`),
-    ];
     const findings = report.postings.flatMap(({ path, findings }) =>
       findings.map(
         ({ rule, severity, message, line }) =>
@@ -144,14 +148,7 @@ export class ReportWriter {
 
   /** A page of its own: no scripts, nothing from elsewhere. */
   html(report: Report): string {
-    const heads = [
-      this.#say(say`File`),
-      this.#say(say`Title`),
-      this.#say(say`The duties describe`),
-      ...this.#taxonomy.roles.map(({ shortName }) => shortName),
-      this.#say(say`Confidence`),
-      this.#say(say`Findings`),
-    ];
+    const heads = this.#heads();
     const rows = report.postings.map((posting) => {
       const { path, title, verdict, findings } = posting;
       const list = findings.map(
@@ -199,8 +196,8 @@ ${rows.join('\n')}
   }
 }
 
-/** Text in a cell of a Markdown table. */
-const cell = (text: string): string => escapeMarkdown(text).replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+/** Text in a cell of a Markdown table: on one line, its bars escaped. */
+const cell = (text: string): string => escapeMarkdown(text);
 
 /** A spreadsheet takes a field that begins so for a formula. */
 const formula = /^[=+\-@\t\r]/;
