@@ -10,6 +10,7 @@ import { type Annotation, dutyAnnotations, titleAnnotations } from './features/a
 import { type Hover, hoverAt } from './features/hover.ts';
 import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
 import { type Profile, profileOf } from './features/profile.ts';
+import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
 import { type DocumentPart, documentParts } from './features/symbols.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
@@ -38,6 +39,7 @@ export type { Hover } from './features/hover.ts';
 export type { NewPostingRequest } from './features/newPosting.ts';
 export { foldableSpans, highlightsAt, selectionSpans } from './features/places.ts';
 export type { Profile, ProfileEntry, ProfileGroup, ProfileStatement, Turn } from './features/profile.ts';
+export type { WritingCompletion } from './features/writingCompletions.ts';
 export type { DocumentPart } from './features/symbols.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
@@ -78,6 +80,8 @@ export interface PostingLens {
   profile(judged: JudgedPosting): Profile;
   /** A posting to start from, with duties of a role and places to fill in; null where there is no such role. */
   newPosting(request: NewPostingRequest): string | null;
+  /** What may be written at a place: duties, headings, keys of front matter. */
+  writingCompletions(analysis: Analysis, format: Format, offset: number): WritingCompletion[];
   /** Postings, sections and duties. */
   parts(analysis: Analysis): DocumentPart[];
   /** What an editor may show beside each duty, and beside each title. */
@@ -113,6 +117,8 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
     hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
     profile: (judged: JudgedPosting) => profileOf(judged, lens),
     newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
+    writingCompletions: (analysis: Analysis, format: Format, offset: number) =>
+      writingCompletions(analysis, format.id, offset, lens),
     parts: (analysis: Analysis) => documentParts(analysis, lens),
     dutyAnnotations: (analysis: Analysis) => dutyAnnotations(analysis, lens),
     titleAnnotations: (analysis: Analysis) => titleAnnotations(analysis, lens),
