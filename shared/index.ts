@@ -40,6 +40,7 @@ export type { NewPostingRequest } from './features/newPosting.ts';
 export { foldableSpans, highlightsAt, selectionSpans } from './features/places.ts';
 export type { Profile, ProfileEntry, ProfileGroup, ProfileStatement, Turn } from './features/profile.ts';
 export type { WritingCompletion } from './features/writingCompletions.ts';
+export { type Report, type ReportedPosting, ReportWriter } from './features/report.ts';
 export type { DocumentPart } from './features/symbols.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';

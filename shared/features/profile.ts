@@ -83,8 +83,18 @@ function groupOf(side: ProfileGroup['side'], { judgement }: JudgedPosting, { tax
   return { side, count: duties.length, entries, missing: missing.map(({ id }) => id) };
 }
 
-/** Takes away the duties that speak most for the verdict's role, one after the other, until it is another. */
-function turnOf({ posting, judgement }: JudgedPosting, role: RoleId, lens: Lens): Turn | null {
+/** The role whose duties the verdict hangs on: its own, or the weaker one where it names both. */
+function hangsOn({ role, shares }: Verdict, { taxonomy }: Lens): RoleId | null {
+  const [first, second] = taxonomy.roles;
+  if (role === first.id || role === second.id) return role;
+  if (role !== 'both') return null;
+  return (shares[first.id] ?? 0) < (shares[second.id] ?? 0) ? first.id : second.id;
+}
+
+/** Takes away the duties that speak most for the role, one after the other, until the verdict is another. */
+function turnOf({ posting, judgement }: JudgedPosting, lens: Lens): Turn | null {
+  const role = hangsOn(judgement.verdict, lens);
+  if (role === null) return null;
   const sign = lens.taxonomy.roles[0].id === role ? 1 : -1;
   const strongest = judgement.statements
     .map((statement, index) => ({ statement, index }))
@@ -96,7 +106,8 @@ function turnOf({ posting, judgement }: JudgedPosting, role: RoleId, lens: Lens)
     const gone = strongest.slice(0, count);
     const rest = readings.filter((_, at) => !gone.some(({ index }) => index === at));
     const { verdict } = weigh(rest, judgement.field, lens);
-    if (verdict.role !== role) return { without: gone.map(({ statement }) => shown(statement)), verdict };
+    if (verdict.role !== judgement.verdict.role)
+      return { without: gone.map(({ statement }) => shown(statement)), verdict };
   }
   return null;
 }
@@ -105,14 +116,14 @@ function turnOf({ posting, judgement }: JudgedPosting, role: RoleId, lens: Lens)
 export function profileOf(judged: JudgedPosting, lens: Lens): Profile {
   const { judgement, posting } = judged;
   const { verdict, evidence } = judgement;
-  const [first, second] = lens.taxonomy.roles;
-  const isRole = verdict.role === first.id || verdict.role === second.id;
   return {
     title: posting.title?.content.text ?? null,
     named: posting.title?.reading.role ?? null,
     verdict,
-    groups: [first.id, second.id, 'shared', 'other'].map((side) => groupOf(side, judged, lens)),
+    groups: [...lens.taxonomy.roles.map(({ id }) => id), 'shared', 'other'].map((side) =>
+      groupOf(side, judged, lens),
+    ),
     deciding: evidence.slice(0, mostDeciding).map(shown),
-    turn: isRole ? turnOf(judged, verdict.role, lens) : null,
+    turn: turnOf(judged, lens),
   };
 }

@@ -100,13 +100,13 @@ export class ReportWriter {
         verdict === null ? '' : percent(verdict.shares[id] ?? 0),
       );
       const sure = verdict === null ? '' : verdict.confidence.toFixed(2);
-      const link = `[${cell(path)}](<${encodeURI(path)}>)`;
+      const link = `[${cell(path)}](<${href(path)}>)`;
       return `| ${[link, cell(title), cell(this.#verdict(posting)), ...shares, sure, String(findings.length)].join(' | ')} |`;
     });
     const findings = report.postings.flatMap(({ path, findings }) =>
       findings.map(
         ({ rule, severity, message, line }) =>
-          `- [${escapeMarkdown(path)}:${line}](<${encodeURI(path)}#L${line}>) **${severity}** \`${rule}\`: ${escapeMarkdown(message)}`,
+          `- [${escapeMarkdown(path)}:${line}](<${href(path)}#L${line}>) **${severity}** \`${rule}\`: ${escapeMarkdown(message)}`,
       ),
     );
     return (
@@ -195,6 +195,9 @@ ${rows.join('\n')}
 `;
   }
 }
+
+/** A path as the target of a link. */
+const href = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** Text in a cell of a Markdown table: on one line, its bars escaped. */
 const cell = (text: string): string => escapeMarkdown(text);
