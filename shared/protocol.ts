@@ -8,6 +8,9 @@ export const diagnosticSource = 'posting-lens';
 /** Scheme of the rules' pages in VS Code: documents of the extension, which open offline. */
 export const rulePagesScheme = 'posting-lens-docs';
 
+/** Kind of the action that makes all safe fixes of a document. */
+export const fixAllKind = 'source.fixAll.posting-lens';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
