@@ -1,7 +1,15 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Action, actionsAt, type Analysis, besides, type Edit, safeEdits } from '../../shared/index.ts';
-import { fixAllKind } from '../../shared/protocol.ts';
+import {
+  type Action,
+  actionsAt,
+  type Analysis,
+  besides,
+  type Edit,
+  retitlings,
+  safeEdits,
+} from '../../shared/index.ts';
+import { fixAllKind, retitleConfidence, type RetitledPosting } from '../../shared/protocol.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { Positions } from './positions.ts';
 import { type EditSupport, fileName, type Part, sibling, workspaceEdit } from './workspaceEdits.ts';
@@ -30,8 +38,19 @@ export async function codeActions(params: CodeActionParams, context: ActionConte
   return wants(only, fixAllKind) ? [...found, ...fixAll(context)] : found;
 }
 
-const textEdits = ({ document, positions }: ActionContext, edits: readonly Edit[]): TextEdit[] =>
+type Place = Pick<ActionContext, 'document' | 'positions'>;
+
+const textEdits = ({ document, positions }: Place, edits: readonly Edit[]): TextEdit[] =>
   edits.map((edit) => ({ range: positions.range(document, edit.span), newText: edit.newText }));
+
+/** The titles that can be put right without asking about each. */
+export function retitledPostings(analysis: Analysis, place: Place): RetitledPosting[] {
+  return retitlings(analysis, retitleConfidence).map(({ before, after, edits }) => ({
+    before,
+    after,
+    edits: textEdits(place, edits),
+  }));
+}
 
 function fixAll(context: ActionContext): CodeAction[] {
   const edits = textEdits(context, safeEdits(context.analysis));

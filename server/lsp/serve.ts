@@ -10,8 +10,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createPostingLens } from '../../shared/index.ts';
-import { fixAllKind, type InitializationOptions, statusNotification } from '../../shared/protocol.ts';
-import { codeActions } from './codeActions.ts';
+import {
+  fixAllKind,
+  type InitializationOptions,
+  type RetitleParams,
+  retitleRequest,
+  statusNotification,
+} from '../../shared/protocol.ts';
+import { codeActions, retitledPostings } from './codeActions.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
@@ -130,6 +136,14 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const { positions, edits: support, rulePages } = session;
     const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
     return codeActions(params, { document, analysis, positions, support, rulePages, exists });
+  });
+
+  connection.onRequest(retitleRequest, ({ uri, text }: RetitleParams) => {
+    const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
+    const analysis = document === undefined ? null : analyses.of(document);
+    return document === undefined || analysis === null
+      ? []
+      : retitledPostings(analysis, { document, positions: session.positions });
   });
 
   documents.listen(connection);
