@@ -71,7 +71,7 @@ function renamesOf(
   return finding.fixes.flatMap((fix) => {
     const newName = fix.newTitle === undefined ? null : renamed(fileName, before, fix.newTitle);
     if (newName === null) return [];
-    const title = say`Change the title to “${fix.newTitle ?? ''}” and name the file “${newName}”`;
+    const title = say`Change the title and rename the file to “${newName}”`;
     const action = actionOf(finding, fix);
     return [{ ...action, title: worded(title, translations), preferred: false, safe: false, newName }];
   });

@@ -55,7 +55,7 @@ describe('quick fixes', () => {
     expect(found[0]).toMatchObject({ title: retitle, isPreferred: true, kind: 'quickfix' });
     expect(found.filter(({ isPreferred }) => isPreferred === true)).toHaveLength(1);
     const rename = found.find(
-      ({ title }) => title === `${retitle} and name the file “social-media-manager.md”`,
+      ({ title }) => title === 'Change the title and rename the file to “social-media-manager.md”',
     );
     expect(rename?.edit?.documentChanges).toMatchObject([
       { textDocument: { uri, version: 3 } },
@@ -72,7 +72,7 @@ describe('quick fixes', () => {
     await client.open('file:///jobs/social-media-manager.md', 'markdown', 1, 'Here already.');
     const [diagnostic] = await findings();
     expect(
-      titles(await actions(diagnostic?.range)).filter((title) => title.includes('name the file')),
+      titles(await actions(diagnostic?.range)).filter((title) => title.includes('rename the file')),
     ).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('quick fixes', () => {
     const [diagnostic] = await findings();
     const found = await actions(diagnostic?.range);
     expect(titles(found)).toContain(retitle);
-    expect(titles(found).filter((title) => title.includes('name the file'))).toEqual([]);
+    expect(titles(found).filter((title) => title.includes('rename the file'))).toEqual([]);
     for (const { edit } of found) {
       expect(edit?.changeAnnotations).toBeUndefined();
       for (const part of edit?.documentChanges ?? []) expect(part).not.toHaveProperty('kind');
