@@ -35,6 +35,16 @@ export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export type { Annotation } from './features/annotations.ts';
 export { sideLabel } from './features/dutyLabel.ts';
+export { besides } from './edits/fileName.ts';
+export {
+  type Action,
+  actionsAt,
+  type ActionOptions,
+  type Retitling,
+  retitlings,
+  safeEdits,
+  titleEdits,
+} from './features/actions.ts';
 export type { Hover } from './features/hover.ts';
 export type { NewPostingRequest } from './features/newPosting.ts';
 export { foldableSpans, highlightsAt, selectionSpans } from './features/places.ts';

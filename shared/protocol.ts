@@ -8,6 +8,9 @@ export const diagnosticSource = 'posting-lens';
 /** Scheme of the rules' pages in VS Code: documents of the extension, which open offline. */
 export const rulePagesScheme = 'posting-lens-docs';
 
+/** Kind of the action that makes all safe fixes of a document. */
+export const fixAllKind = 'source.fixAll.posting-lens';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
@@ -24,17 +27,17 @@ export interface StatusParams {
   readonly reason: string;
 }
 
+/** A place as LSP counts it. */
+export interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
 /** Asks which job an open document describes, at a glance; answered with `ProfileResult`. */
 export const profileRequest = 'posting-lens/profile';
 
 export interface ProfileRequest {
   readonly uri: string;
-}
-
-/** A place as LSP counts it. */
-export interface Place {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
 }
 
 export interface ProfileStatementResult {
@@ -96,4 +99,26 @@ export interface NewPostingParams {
   readonly format: 'markdown' | 'text' | 'html' | 'json' | 'yaml' | 'posting';
   readonly title: string;
   readonly organisation: string;
+}
+
+/** Asked by the client: the titles of a document that can be put right without asking about each. */
+export const retitleRequest = 'posting-lens/retitle';
+
+/** How sure a verdict must be for that. */
+export const retitleConfidence = 0.9;
+
+export interface RetitleParams {
+  readonly uri: string;
+  /** The text of a document that is not open; null for one that is, whose newest text the server knows. */
+  readonly text: string | null;
+}
+
+/** A title before and after, and the changes that lead there; positions in the negotiated encoding. */
+export interface RetitledPosting {
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly {
+    readonly range: Place;
+    readonly newText: string;
+  }[];
 }
