@@ -10,6 +10,7 @@ import { type Annotation, dutyAnnotations, titleAnnotations } from './features/a
 import { type Hover, hoverAt } from './features/hover.ts';
 import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
 import { type Profile, profileOf } from './features/profile.ts';
+import { remadeAs } from './features/remake.ts';
 import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
 import { type DocumentPart, documentParts } from './features/symbols.ts';
 import { lensOf } from './judgement/lens.ts';
@@ -91,6 +92,11 @@ export interface PostingLens {
   profile(judged: JudgedPosting): Profile;
   /** A posting to start from, with duties of a role and places to fill in; null where there is no such role. */
   newPosting(request: NewPostingRequest): string | null;
+  /**
+   * The document with its first posting made one of the role: duties of the other moved, duties of its own added, the
+   * title changed. Null where there is no posting or nothing to do.
+   */
+  remadeAs(source: string, format: Format, role: string, options?: OpenOptions): string | null;
   /** What may be written at a place: duties, headings, keys of front matter. */
   writingCompletions(analysis: Analysis, format: Format, offset: number): WritingCompletion[];
   /** Postings, sections and duties. */
@@ -128,6 +134,10 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
     hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
     profile: (judged: JudgedPosting) => profileOf(judged, lens),
     newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
+    remadeAs: (source: string, format: Format, role: string, options: OpenOptions = {}) =>
+      remadeAs(source, role, taxonomy, (text) =>
+        analyze(request(text, format, { ...options, always: true }), lens),
+      ),
     writingCompletions: (analysis: Analysis, format: Format, offset: number) =>
       writingCompletions(analysis, format.id, offset, lens),
     parts: (analysis: Analysis) => documentParts(analysis, lens),
