@@ -3,6 +3,7 @@ import {
   type BaseLanguageClient,
   CloseAction,
   type CloseHandlerResult,
+  type Diagnostic as LspDiagnostic,
   ErrorAction,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
@@ -78,6 +79,8 @@ export async function startClient(
   client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
   await client.start();
   return {
+    request: (method, params, token) => client.sendRequest(method, params, token),
+    toDiagnostics: (items) => client.protocol2CodeConverter.asDiagnostics(items as LspDiagnostic[]),
     retitle: (params, token) => client.sendRequest(retitleRequest, params, token),
     restart: async () => {
       deaths.forget();

@@ -122,3 +122,55 @@ export interface RetitledPosting {
     readonly newText: string;
   }[];
 }
+
+/** Asks for a document with its first posting made one of a role; answered with its text, or null where nothing is to do. */
+export const remakeRequest = 'posting-lens/remake';
+
+export interface RemakeParams {
+  readonly uri: string;
+  readonly role: string;
+}
+
+/** Asks what is found in a document, open or not; answered with `CheckResult`. */
+export const checkRequest = 'posting-lens/check';
+
+export interface CheckParams {
+  readonly uri: string;
+  /** The text of a document that is not open; null for one that is. */
+  readonly text: string | null;
+}
+
+/** A posting of a checked document, as a report lists it; see `ReportedPosting` in the core. */
+export interface CheckedPosting {
+  readonly title: string;
+  readonly verdict: WordedVerdict | null;
+  readonly reason: string;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    readonly message: string;
+    readonly line: number;
+  }[];
+}
+
+export interface CheckResult {
+  readonly postings: readonly CheckedPosting[];
+  /** As LSP writes them. */
+  readonly diagnostics: readonly unknown[];
+}
+
+/** Asks for a report on what was checked; answered with `ReportResult`. */
+export const reportRequest = 'posting-lens/report';
+
+export interface ReportParams {
+  readonly name: string;
+  /** How many files were no postings. */
+  readonly others: number;
+  readonly postings: readonly (CheckedPosting & { readonly path: string })[];
+}
+
+export interface ReportResult {
+  readonly markdown: string;
+  readonly html: string;
+  readonly csv: string;
+}

@@ -20,7 +20,9 @@ import {
 import { codeActions, retitledPostings } from './codeActions.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Analyses } from './documents.ts';
+import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
+import { registerStructure, structureCapabilities } from './structureRequests.ts';
 import { statusOf } from './status.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
@@ -146,6 +148,21 @@ export function serve(connection: Connection, options: ServeOptions): void {
       : retitledPostings(analysis, { document, positions: session.positions });
   });
 
+  registerStructure(connection, {
+    documents,
+    positions: () => session.positions,
+    analysisOf: (document) => analyses.of(document),
+    lensOf: () => lens,
+    shows: () => ({ codeLens: false, inlayHints: false }),
+  });
+  registerChecks(connection, {
+    documents,
+    analysisOf: (document) => analyses.of(document),
+    lens,
+    lensOf: () => lens,
+    diagnosticsOf,
+  });
+
   documents.listen(connection);
   connection.listen();
 }
@@ -174,6 +191,7 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
+      ...structureCapabilities,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       ...(session.pulls
         ? {

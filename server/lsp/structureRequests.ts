@@ -8,13 +8,7 @@ import {
   type PostingLens,
   selectionSpans,
 } from '../../shared/index.ts';
-import {
-  type NewPostingParams,
-  newPostingRequest,
-  profileRequest,
-  type ProfileRequest,
-  type ProfileResult,
-} from '../../shared/protocol.ts';
+import { profileRequest, type ProfileRequest, type ProfileResult } from '../../shared/protocol.ts';
 import type { Positions } from './positions.ts';
 import { ProfileWriter } from './profile.ts';
 import { toFolding, toHighlights, toHints, toLenses, toSelection, toSymbol } from './structure.ts';
@@ -24,8 +18,6 @@ export interface StructureServices {
   readonly documents: TextDocuments<TextDocument>;
   readonly positions: () => Positions;
   readonly analysisOf: (document: TextDocument) => Analysis | null;
-  /** Where no document says which. */
-  readonly lens: PostingLens;
   readonly lensOf: (document: TextDocument) => PostingLens;
   /** Whether the reader wants lenses, and hints, in a document. */
   readonly shows: (document: TextDocument) => { readonly codeLens: boolean; readonly inlayHints: boolean };
@@ -101,7 +93,6 @@ export function registerStructure(connection: Connection, services: StructureSer
     const here = lens.dutyAnnotations(analysis).filter(({ span }) => overlaps(span, seen));
     return toHints(here, document, positions);
   });
-  connection.onRequest(newPostingRequest, (params: NewPostingParams) => services.lens.newPosting(params));
   connection.onRequest(profileRequest, ({ uri }: ProfileRequest): ProfileResult | null => {
     const found = open(uri);
     if (found === null) return null;

@@ -1,8 +1,7 @@
 import type { Severity } from '../configuration/severity.ts';
 import { say, type Translations, worded } from '../say.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
-import { verdictText } from '../taxonomy/wording.ts';
-import type { Verdict } from '../judgement/verdict.ts';
+import { verdictText, type WordedVerdict } from '../taxonomy/wording.ts';
 import { escapeMarkdown } from './markdownText.ts';
 
 /** A posting as a report lists it. */
@@ -11,7 +10,7 @@ export interface ReportedPosting {
   readonly path: string;
   readonly title: string;
   /** Null where nothing was judged; then `reason` says why. */
-  readonly verdict: Verdict | null;
+  readonly verdict: WordedVerdict | null;
   readonly reason: string;
   readonly findings: readonly {
     readonly rule: string;

@@ -1,9 +1,7 @@
 import { l10n, type QuickPickItem, window, workspace } from 'vscode';
-import type { NewPostingParams } from '../shared/protocol.ts';
-import { taxonomy } from '../shared/taxonomy/index.ts';
-
-/** Gets the text of a new posting from the server. */
-export type WritePosting = (params: NewPostingParams) => Promise<string | null>;
+import { type NewPostingParams, newPostingRequest } from '../../shared/protocol.ts';
+import { taxonomy } from '../../shared/taxonomy/index.ts';
+import type { Running } from '../activation.ts';
 
 interface FormatChoice extends QuickPickItem {
   readonly format: NewPostingParams['format'];
@@ -20,7 +18,7 @@ const formats = (): FormatChoice[] => [
 ];
 
 /** Asks for role, format, title and organisation, and opens a posting that fits them. Escape at any step ends it. */
-export async function createPosting(write: WritePosting): Promise<void> {
+export async function createPosting(running: Running): Promise<void> {
   const heading = l10n.t('New job posting');
   const role = await window.showQuickPick(
     taxonomy.roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
@@ -43,7 +41,8 @@ export async function createPosting(write: WritePosting): Promise<void> {
     prompt: l10n.t('Your organisation’s name; may stay empty'),
   });
   if (organisation === undefined) return;
-  const content = await write({ role: role.id, format: format.format, title, organisation });
+  const params: NewPostingParams = { role: role.id, format: format.format, title, organisation };
+  const content = await running.request<string | null>(newPostingRequest, params);
   if (content === null) return;
   const document = await workspace.openTextDocument({ language: format.language, content });
   await window.showTextDocument(document);
