@@ -29,12 +29,18 @@ export function registerCommands(launch: () => Promise<Running | null>, status: 
     commands.registerCommand('postingLens.exportReport', async () =>
       (await import('./commands/checkAll.ts')).exportReport(),
     ),
+    commands.registerCommand('postingLens.applyRemake', async () =>
+      (await import('./commands/remake.ts')).applyRemake(),
+    ),
+    commands.registerCommand('postingLens.discardRemake', async () =>
+      (await import('./commands/remake.ts')).discardRemake(),
+    ),
     commands.registerCommand('postingLens.openSample', async () =>
       (await import('./commands/sample.ts')).openSample(),
     ),
-    commands.registerCommand('postingLens.showProfile', () =>
-      commands.executeCommand('postingLens.profile.focus'),
-    ),
+    withServer('postingLens.showProfile', async () => {
+      await commands.executeCommand('postingLens.profile.focus');
+    }),
     commands.registerCommand('postingLens.showMenu', async () => {
       const { text, detail } = status.words;
       await (await import('./commands/statusMenu.ts')).showStatusMenu(text, detail);

@@ -12,6 +12,8 @@ import {
   Uri,
   window,
 } from 'vscode';
+import { isCandidate } from './selector.ts';
+import { shareIcon } from './shareIcon.ts';
 import type {
   PostingProfileResult,
   ProfileEntryResult,
@@ -26,19 +28,13 @@ interface Row {
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
-  readonly icon?: ThemeIcon;
+  readonly icon?: ThemeIcon | { readonly light: Uri; readonly dark: Uri };
   readonly at?: ProfileStatementResult['range'];
   readonly isOpen?: boolean;
   readonly rows?: readonly Row[];
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** A share as a bar of ten signs: the balance of the roles at a glance. */
-const bar = (share: number): string => {
-  const full = Math.round(share * 10);
-  return '▰'.repeat(full) + '▱'.repeat(10 - full);
-};
 
 function statementRow(id: string, { text, strength, range }: ProfileStatementResult): Row {
   return {
@@ -67,7 +63,7 @@ function entryRow(id: string, { id: entry, name, explanation, statements }: Prof
     label: name,
     description: String(statements.length),
     tooltip: explanation === '' ? name : `${name}\n\n${explanation}`,
-    icon: new ThemeIcon('symbol-event'),
+    icon: new ThemeIcon('tasklist'),
     rows: statementRows(`${id}/${entry}`, statements),
   };
 }
@@ -94,11 +90,11 @@ function groupRow(id: string, group: ProfileGroupResult): Row {
   return {
     id: own,
     label: name.charAt(0).toUpperCase() + name.slice(1),
-    description: isRole ? `${bar(share)} ${percent(share)}` : String(count),
+    description: isRole ? percent(share) : String(count),
     tooltip: isRole
       ? l10n.t('{0}: {1} of the duties, {2} statements', name, percent(share), count)
       : l10n.t('{0}: {1} statements', name, count),
-    icon: new ThemeIcon(isRole ? 'person' : 'ellipsis'),
+    icon: isRole ? shareIcon(share) : new ThemeIcon('ellipsis'),
     isOpen: isRole && count > 0,
     rows: [
       ...entries.map((entry) => entryRow(own, entry)),
@@ -112,7 +108,7 @@ function turnRow(id: string, { turn }: PostingProfileResult): Row {
   if (turn === null)
     return {
       id: `${id}/turn`,
-      label: l10n.t('No few duties would change the verdict'),
+      label: l10n.t('No handful of duties would change this'),
       icon,
     };
   return {
@@ -131,7 +127,8 @@ function postingRows(id: string, posting: PostingProfileResult): Row[] {
   return [
     {
       id: `${id}/verdict`,
-      label: l10n.t('The duties describe {0}', posting.verdict),
+      label: posting.verdict.charAt(0).toUpperCase() + posting.verdict.slice(1),
+      tooltip: l10n.t('The duties describe {0}', posting.verdict),
       description: l10n.t('{0} sure', percent(posting.confidence)),
       icon: new ThemeIcon('law'),
       at: posting.titleRange,
@@ -150,7 +147,7 @@ function postingRows(id: string, posting: PostingProfileResult): Row[] {
       id: `${id}/deciding`,
       label: l10n.t('What decides'),
       description: String(posting.deciding.length),
-      icon: new ThemeIcon('symbol-key'),
+      icon: new ThemeIcon('key'),
       rows: statementRows(`${id}/deciding`, posting.deciding),
     },
     turnRow(id, posting),
@@ -212,7 +209,9 @@ export class ProfileView implements Disposable, TreeDataProvider<Row> {
   /** Asks for the profile of the document that is being edited, and shows it. */
   async refresh(): Promise<void> {
     const document = window.activeTextEditor?.document;
-    if (!this.#view.visible || document === undefined || this.#ask === null) return;
+    // Beside a preview or the log the last profile stays.
+    if (!this.#view.visible || this.#ask === null) return;
+    if (document === undefined || !isCandidate(document)) return;
     const turn = ++this.#asked;
     const uri = document.uri.toString();
     const profile = await this.#ask(uri);
@@ -242,7 +241,7 @@ export class ProfileView implements Disposable, TreeDataProvider<Row> {
     item.tooltip = row.tooltip ?? row.label;
     if (row.icon !== undefined) item.iconPath = row.icon;
     item.accessibilityInformation = {
-      label: [row.label, row.description?.replace(/[▰▱]+\s*/, '')].join(' '),
+      label: [row.label, row.description].join(' '),
     };
     if (row.at !== undefined) {
       const { start, end } = row.at;

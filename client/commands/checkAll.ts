@@ -2,6 +2,8 @@ import {
   type CancellationToken,
   commands,
   type DiagnosticCollection,
+  type Disposable,
+  EventEmitter,
   l10n,
   languages,
   ProgressLocation,
@@ -35,6 +37,11 @@ function collection(): DiagnosticCollection {
 /** The report that was made last, to be exported. */
 let last: ReportResult | undefined;
 
+/** Scheme of the report: a document of the extension, shown rendered. */
+const scheme = 'posting-lens-report';
+const made = new EventEmitter<Uri>();
+let provider: Disposable | undefined;
+
 /** Checks all postings of the workspace: fills Problems and opens a report. */
 export async function checkAll(running: Running): Promise<void> {
   const progress = {
@@ -47,8 +54,13 @@ export async function checkAll(running: Running): Promise<void> {
   );
   if (report === null) return;
   last = await running.request<ReportResult>(reportRequest, report);
-  const document = await workspace.openTextDocument({ language: 'markdown', content: last.markdown });
-  await commands.executeCommand('markdown.showPreview', document.uri);
+  provider ??= workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: made.event,
+    provideTextDocumentContent: () => last?.markdown ?? '',
+  });
+  const address = Uri.from({ scheme, path: `/${l10n.t('Postings')}.md` });
+  made.fire(address);
+  await commands.executeCommand('vscode.open', address);
 }
 
 /** Null where it was called off. */

@@ -1,10 +1,9 @@
 import {
   commands,
   type Disposable,
-  EventEmitter,
   l10n,
   Range,
-  type TextDocumentContentProvider,
+  type TextDocument,
   Uri,
   window,
   workspace,
@@ -18,28 +17,18 @@ import { isCandidate } from '../selector.ts';
 /** Scheme of the other side of the comparison: what the document would become. */
 const scheme = 'posting-lens-remade';
 
-/** Shows one text under an address, for as long as it is looked at. */
-class Shown implements TextDocumentContentProvider, Disposable {
-  readonly #changed = new EventEmitter<Uri>();
-  readonly onDidChange = this.#changed.event;
-  readonly #registration = workspace.registerTextDocumentContentProvider(scheme, this);
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  provideTextDocumentContent(): string {
-    return this.#text;
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
-  }
+/** A change that is being looked at. */
+interface Proposal {
+  readonly document: TextDocument;
+  /** The document's version that the change was made for. */
+  readonly version: number;
+  readonly text: string;
 }
 
-/** Asks for a role, shows what the posting would become beside what it is, and changes it when told to. */
+let proposal: Proposal | null = null;
+let provider: Disposable | undefined;
+
+/** Asks for a role and shows what the posting would become beside what it is. */
 export async function remake(running: Running): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined || !isCandidate(document)) {
@@ -60,32 +49,51 @@ export async function remake(running: Running): Promise<void> {
     );
     return;
   }
-  const shown = new Shown(text);
-  try {
-    const right = Uri.from({ scheme, path: document.uri.path });
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    await commands.executeCommand('vscode.diff', document.uri, right, l10n.t('{0} as {1}', name, role.label));
-    const change = l10n.t('Change it');
-    const answer = await window.showInformationMessage(
-      l10n.t('Make this a posting for a {0}? The right side shows what it becomes.', role.label),
-      change,
-      l10n.t('Leave it'),
+  await close();
+  proposal = { document, version, text };
+  provider ??= workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: () => proposal?.text ?? '',
+  });
+  await commands.executeCommand('setContext', 'postingLens.remaking', true);
+  // Each proposal has an address of its own, so that no editor shows an older one.
+  const right = Uri.from({ scheme, path: document.uri.path, query: `${role.id}-${Date.now()}` });
+  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  await commands.executeCommand('vscode.diff', document.uri, right, l10n.t('{0} as {1}', name, role.label));
+  const apply = l10n.t('Apply');
+  void window
+    .showInformationMessage(l10n.t('Make this a posting for a {0}?', role.label), apply, l10n.t('Leave it'))
+    .then((answer) =>
+      answer === undefined ? undefined : answer === apply ? applyRemake() : discardRemake(),
     );
-    await commands.executeCommand('workbench.action.closeActiveEditor');
-    if (answer !== change) return;
-    if (document.version !== version) {
-      void window.showWarningMessage(l10n.t('The posting was edited meanwhile and was left as it is.'));
-      return;
-    }
-    const edit = new WorkspaceEdit();
-    edit.replace(
-      document.uri,
-      new Range(document.positionAt(0), document.positionAt(document.getText().length)),
-      text,
-    );
-    await workspace.applyEdit(edit);
-    await window.showTextDocument(document);
-  } finally {
-    shown.dispose();
+}
+
+/** Closes the comparison, if one is open, and forgets the proposal. */
+async function close(): Promise<void> {
+  proposal = null;
+  await commands.executeCommand('setContext', 'postingLens.remaking', false);
+  const open = window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => (input as { modified?: Uri } | undefined)?.modified?.scheme === scheme);
+  if (open.length > 0) await window.tabGroups.close(open);
+}
+
+/** Makes the change that is being looked at. */
+export async function applyRemake(): Promise<void> {
+  if (proposal === null) return;
+  const { document, version, text } = proposal;
+  await close();
+  if (document.version !== version) {
+    void window.showWarningMessage(l10n.t('The posting was edited meanwhile and was left as it is.'));
+    return;
   }
+  const all = new Range(document.positionAt(0), document.positionAt(document.getText().length));
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, all, text);
+  await workspace.applyEdit(edit);
+  await window.showTextDocument(document);
+}
+
+/** Leaves the posting as it is. */
+export async function discardRemake(): Promise<void> {
+  await close();
 }

@@ -64,7 +64,7 @@ export function registerChecks(connection: Connection, services: CheckServices):
   });
   connection.onRequest(reportRequest, (report: ReportParams): ReportResult => {
     const writer = new ReportWriter(lens.taxonomy);
-    return { markdown: writer.markdown(report), html: writer.html(report), csv: writer.csv(report) };
+    return { markdown: writer.markdown(report, '/'), html: writer.html(report), csv: writer.csv(report) };
   });
   connection.onRequest(newPostingRequest, (params: NewPostingParams) => lens.newPosting(params));
   connection.onRequest(remakeRequest, ({ uri, role }: RemakeParams) => {

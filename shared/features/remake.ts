@@ -33,9 +33,9 @@ function nextStep(
       if (edits !== null) return { edits, about: duty };
     }
   }
-  const strays = judgement.statements
-    .filter(({ side, statement }) => side === other.id && !stuck.has(statement.content.text))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const strays = judgement.statements.filter(
+    ({ side, statement }) => side === other.id && !stuck.has(statement.content.text),
+  );
   for (const { statement } of strays) {
     const edits = moveDuty(posting, statement, source);
     if (edits !== null) return { edits, about: statement.content.text };

@@ -34,8 +34,6 @@ interface Count {
   readonly count: number;
 }
 
-const barLength = 24;
-
 /** How many of each, the most first. */
 function counts(names: readonly string[]): Count[] {
   const by = new Map<string, number>();
@@ -91,7 +89,8 @@ export class ReportWriter {
     ];
   }
 
-  markdown(report: Report): string {
+  /** @param base put before each path in a link: `/` where links count from the workspace's folder */
+  markdown(report: Report, base = ''): string {
     const heads = this.#heads();
     const rows = report.postings.map((posting) => {
       const { path, title, verdict, findings } = posting;
@@ -99,13 +98,13 @@ export class ReportWriter {
         verdict === null ? '' : percent(verdict.shares[id] ?? 0),
       );
       const sure = verdict === null ? '' : verdict.confidence.toFixed(2);
-      const link = `[${cell(path)}](<${href(path)}>)`;
+      const link = `[${cell(path)}](<${base}${href(path)}>)`;
       return `| ${[link, cell(title), cell(this.#verdict(posting)), ...shares, sure, String(findings.length)].join(' | ')} |`;
     });
     const findings = report.postings.flatMap(({ path, findings }) =>
       findings.map(
         ({ rule, severity, message, line }) =>
-          `- [${escapeMarkdown(path)}:${line}](<${href(path)}#L${line}>) **${severity}** \`${rule}\`: ${escapeMarkdown(message)}`,
+          `- [${escapeMarkdown(path)}:${line}](<${base}${href(path)}#L${line}>) **${severity}** \`${rule}\`: ${escapeMarkdown(message)}`,
       ),
     );
     return (
@@ -215,17 +214,25 @@ const html = (text: string): string =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-function chart(all: readonly Count[]): string {
+const rowHeight = 24;
+const barWidth = 320;
+
+/** Bars as a picture: SVG within the address of an image, so that a report is one file. */
+function picture(all: readonly Count[], description: string): string {
   const most = Math.max(1, ...all.map(({ count }) => count));
+  const rows = all.map(({ name, count }, index) => {
+    const y = index * rowHeight;
+    const width = Math.round((count / most) * barWidth);
+    return `<text x="0" y="${y + 16}">${html(name)}</text><rect x="180" y="${y + 4}" width="${width}" height="16" rx="3" fill="#2a7f8e"/><text x="${188 + width}" y="${y + 16}">${count}</text>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${barWidth + 240}" height="${all.length * rowHeight}" font-family="sans-serif" font-size="13" fill="#808080">${rows.join('')}</svg>`;
+  return `![${escapeMarkdown(description)}](data:image/svg+xml;utf8,${encodeURIComponent(svg).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
+}
+
+/** A chart, with what it shows in words for those who do not see it. */
+function chart(all: readonly Count[]): string {
   if (all.length === 0) return '–';
-  return [
-    '|  |  |  |',
-    '| --- | ---: | --- |',
-    ...all.map(
-      ({ name, count }) =>
-        `| ${cell(name)} | ${count} | ${'█'.repeat(Math.max(1, Math.round((count / most) * barLength)))} |`,
-    ),
-  ].join('\n');
+  return picture(all, all.map(({ name, count }) => `${name}: ${count}`).join(', '));
 }
 
 function htmlChart(all: readonly Count[]): string {
