@@ -90,6 +90,6 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
         throw new TypeError('The document was not opened by a lens.');
       return document.edited(changes);
     },
-    hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
+    hover: hoverAt,
   });
 }
