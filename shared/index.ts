@@ -7,6 +7,7 @@ import { type Configuration, defaults } from './configuration/configuration.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
+import { extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
@@ -29,6 +30,8 @@ export { type Level, levels, severities, type Severity } from './configuration/s
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export type { Hover } from './features/hover.ts';
+export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
+export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
@@ -37,6 +40,7 @@ export { type Span, overlaps } from './posting/span.ts';
 export { rules } from './rules/registry.gen.ts';
 export type { Finding, Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
+export type { ValueProblem } from './taxonomy/check.ts';
 export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 
 export interface OpenOptions {
@@ -92,4 +96,37 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
     },
     hover: hoverAt,
   });
+}
+
+interface Kept {
+  readonly taxonomy: string;
+  readonly own: string;
+  readonly lens: PostingLens;
+}
+
+/** The lenses asked for last, the latest first. */
+const kept: Kept[] = [];
+const mostKept = 16;
+
+const texts = new WeakMap<object, string>();
+function textOf(value: object): string {
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
+
+/**
+ * The lens of a configuration: the same one for the same values, so that patterns are compiled when a configuration
+ * changes and not when a document does. Asking again with the same objects costs next to nothing; with others that say
+ * the same, as much as writing them as JSON. Values must not change once they were handed in.
+ * @param own words of the team; what cannot be used of them is left out, and `extendTaxonomy` tells why
+ */
+export function lensFor(taxonomy: Taxonomy = ours, own: OwnWords = {}): PostingLens {
+  const asked = { taxonomy: textOf(taxonomy), own: textOf(own) };
+  const at = kept.findIndex((each) => each.own === asked.own && each.taxonomy === asked.taxonomy);
+  const [known] = at < 0 ? [] : kept.splice(at, 1);
+  const entry = known ?? { ...asked, lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy) };
+  kept.unshift(entry);
+  kept.splice(mostKept);
+  return entry.lens;
 }

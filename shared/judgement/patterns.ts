@@ -1,4 +1,4 @@
-import { keyNumber, stem, type Token } from './tokens.ts';
+import { keyNumber, stem, type Token, tokenize } from './tokens.ts';
 
 /**
  * The phrase language of taxonomies. Elements are separated by blanks:
@@ -86,6 +86,16 @@ export function parsePattern<Payload>(
   if (first?.kind !== 'words' || first.optional)
     throw new Error(`The pattern "${source}" must begin with a word.`);
   return { elements, payload };
+}
+
+/**
+ * A text as a pattern that matches its words, one after the other, each in any form and case: whatever means something in
+ * the phrase language is left out with all other signs. Null where it is not words of one clause.
+ */
+export function literalPattern(text: string): string | null {
+  const tokens = tokenize(text);
+  if (tokens.length === 0 || tokens.some(({ clauseBefore }) => clauseBefore)) return null;
+  return tokens.map(({ norm }) => norm).join(' ');
 }
 
 /** Whether the words after the first of an entry stand here. */
