@@ -41,7 +41,7 @@ export { rules } from './rules/registry.gen.ts';
 export type { Finding, Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
-export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+export { entryOf, type Role, type RoleId, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 
 export interface OpenOptions {
   readonly configuration?: Configuration;

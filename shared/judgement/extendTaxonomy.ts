@@ -80,9 +80,11 @@ function withTitles(
         form.role === role ? { ...form, wholes: [...form.wholes, whole] } : form,
       );
       const extended = { ...grammar, forms };
-      if (!/[\p{L}\p{N}]/u.test(whole)) return say`This is no title: it has no words.`;
-      if (readTitle(whole, extended).role !== role)
-        return say`“${text}” would name both roles, because the title of the other role is in it. Choose words that only one of them uses.`;
+      if (!/[\p{L}\p{N}]/u.test(whole) || readTitle(whole, extended).role !== role)
+        return say`“${text}” cannot be read as a title.`;
+      const lost = taxonomy.roles.find(({ id, title }) => readTitle(title, extended).role !== id);
+      if (lost !== undefined)
+        return say`“${text}” is the plain title of a ${lost.name} and stays one. Choose more words.`;
       grammar = extended;
       return null;
     });
@@ -109,7 +111,7 @@ function phraseSignals(
     usable(texts, path, problems, (text) => {
       const pattern = literalPattern(text);
       if (pattern === null)
-        return say`“${text}” is no phrase: it must be words of one clause, without a full stop, colon, semicolon or brackets in between.`;
+        return say`“${text}” is no phrase: it must be words of one clause, with no full stop, colon, semicolon, bracket or dash between them.`;
       const owner = owners.get(pattern);
       if (owner !== undefined && owner !== id)
         return say`“${text}” stands with “${owner}” already. A phrase can betray one responsibility.`;
