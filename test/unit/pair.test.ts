@@ -146,7 +146,7 @@ describe('own words', () => {
 
   it('are words and no patterns, in any form and case', () => {
     const { signals } = extendTaxonomy(samplePair, {
-      phrases: { schedule: ['~3 @user ?plan =Dates', 'Chasing laggards'] },
+      phrases: { schedule: ['~3 @user plan =Dates', 'Chasing laggards'] },
     }).taxonomy;
     expect(signals.at(-1)).toMatchObject({
       id: 'own.schedule',
