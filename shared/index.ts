@@ -29,6 +29,16 @@ export {
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
+export { besides } from './edits/fileName.ts';
+export {
+  type Action,
+  actionsAt,
+  type ActionOptions,
+  type Retitling,
+  retitlings,
+  safeEdits,
+  titleEdits,
+} from './features/actions.ts';
 export type { Hover } from './features/hover.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
