@@ -122,8 +122,14 @@ export function checkShape(value: unknown, shape: Shape, path: Path, problems: P
         problems.add(path, say`This text has ${value.length} characters. It may have ${shape.longest}.`);
       else problems.add(path, forms[shape.form](value));
       return;
-    case 'constant':
-      if (value !== shape.value) problems.add(path, say`This must be “${shape.value}”.`);
+    case 'choice':
+      if (typeof value !== 'string' || !shape.values.includes(value))
+        problems.add(
+          path,
+          shape.values.length > 1
+            ? say`This must be one of ${shape.values.join(', ')}.`
+            : say`This must be “${shape.values.join()}”.`,
+        );
       return;
     case 'number':
       if (typeof value !== 'number' || !(value >= shape.least && value <= shape.most))

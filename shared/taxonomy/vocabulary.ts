@@ -36,6 +36,10 @@ export const vocabulary: Readonly<Record<string, string>> = {
     'ama, office hour, meetup, meet up, user group, hackathon, community call, town hall, roundtable, book club, working group, member event, networking event, unconference, webinar series, happy hour, study group, coffee chat, community event, member meeting, sprint, workshop, retreat, conference, gathering, social event, fireside chat, event',
   regular:
     'weekly, monthly, quarterly, regular, regularly, recurring, annual, ongoing, series, calendar, programming',
+  whose: 'our, your, their, its, the, a, an, this, brand, company, client',
+  warm: 'online, digital, growing, loyal, engaged, active, vibrant, global, existing, large, strong, passionate, thriving, virtual, whole, entire, dedicated, lively, positive, brand, new, social, combined',
+  channel:
+    'social media, social network, social channel, social platform, social account, social page, social profile, :socials',
   talk: 'discussion, conversation, dialogue, thread, forum, debate, exchange, question, interaction, chat',
   rules:
     'guideline, code of conduct, community rule, community standard, community policy, norm, terms of participation, moderation policy, community governance, boundary',

@@ -50,7 +50,7 @@ describe('a broken taxonomy file', () => {
     [
       ['__proto__'],
       { evil: true },
-      '__proto__: “__proto__” is no key of this object. Its keys are id, citation, roles, responsibilities, traits, contexts, vocabulary, signals, masks, fields, titles, misnomers, prior.',
+      '__proto__: “__proto__” is no key of this object. Its keys are id, citation, roles, responsibilities, traits, contexts, vocabulary, signals, masks, fields, titles, misnomers, telltales, prior.',
     ],
     [
       ['vocabulary', '__proto__'],
@@ -152,7 +152,18 @@ describe('a broken taxonomy file', () => {
       'nobody',
       'misnomers.0.belongsTo: There is no role “nobody”. The roles are product, project.',
     ],
-    [['misnomers', 0, 'meant'], [], 'misnomers.0.meant: This list has 0 entries. It needs 1 or more.'],
+    [['misnomers', 0, 'patterns'], [], 'misnomers.0.patterns: This list has 0 entries. It needs 1 or more.'],
+    [
+      ['misnomers', 0, 'hints', 0],
+      '?team of fitters',
+      'misnomers.0.hints.0: The pattern "?team of fitters" must begin with a word.',
+    ],
+    [['telltales', 0, 'kind'], 'smell', 'telltales.0.kind: This must be one of metric, tool, market.'],
+    [
+      ['telltales', 0, 'role'],
+      'nobody',
+      'telltales.0.role: There is no role “nobody”. The roles are product, project.',
+    ],
   ])('%j: %j', (path, value, problem) => {
     expect(problemsOf(changed(sample, path, value))).toContain(problem);
   });

@@ -18,8 +18,8 @@ function schemaOf(shape: Shape): Schema {
   switch (shape.kind) {
     case 'text':
       return { type: 'string', maxLength: shape.longest, ...forms[shape.form] };
-    case 'constant':
-      return { const: shape.value };
+    case 'choice':
+      return { enum: shape.values };
     case 'number':
       return { type: 'number', minimum: shape.least, maximum: shape.most };
     case 'boolean':
