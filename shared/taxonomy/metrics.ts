@@ -96,11 +96,11 @@ export const metrics: readonly Telltale[] = [
     answers: {
       name: 'how many questions get an answer',
       patterns: [
-        'accepted|marked solution|answer',
-        'unanswered|answered|solved|unsolved question|thread|topic',
-        'question answered|solved',
+        'accepted|marked :solution|:solutions|:answer|:answers',
+        ':unanswered|:answered|:solved|:unsolved question|thread|topic',
+        'question ?that ?are ?get :answered|:solved',
         'time to ~1 first response|reply|answer',
-        'peer|member answer|reply|response|support',
+        'peer|member response|reply|answer rate|time',
       ],
     },
     deflection: {
@@ -109,7 +109,7 @@ export const metrics: readonly Telltale[] = [
     },
     health: {
       name: 'how members feel about the place',
-      patterns: ['community|member health|satisfaction|nps', 'sense of belonging'],
+      patterns: ['community|member health|satisfaction|nps'],
     },
   }),
   ...numbersOf(

@@ -11,7 +11,7 @@ export const tools: readonly Telltale[] = [
     sure: true,
     patterns: [
       '@suite',
-      '=Later|=Planable|=Metricool|=Publer|=Dash',
+      'planable|metricool|publer',
       'meta|facebook|tiktok|linkedin|instagram ads manager',
       'meta|facebook business manager|suite',
       'tiktok|instagram|youtube shop|studio',
@@ -39,7 +39,7 @@ export const tools: readonly Telltale[] = [
     role: COMMUNITY,
     name: 'the platform where members meet',
     sure: true,
-    patterns: ['@communitySuite', '=Vanilla|=Circle|=Khoros|=Lithium|=Orbit|=Zulip|=Mattermost'],
+    patterns: ['@communityPlatform', 'lithium|zulip'],
   },
   {
     id: 'tool.place',
