@@ -4,12 +4,19 @@
  */
 import { analyze, type Analysis, type AnalysisRequest } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
+import type { ConfigurationProblem } from './configuration/problem.ts';
+import { type ConfigurationSource, readConfigurationFile, readSettings } from './configuration/read.ts';
+import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
+import { settingsOf } from './configuration/settings.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
+import { findingsInConfiguration } from './rules/checkConfiguration.ts';
+import { rules } from './rules/registry.gen.ts';
+import type { Finding } from './rules/rule.ts';
 import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
 
 export {
@@ -22,9 +29,21 @@ export {
 export {
   type Configuration,
   defaults,
-  isAlwaysJudged,
+  isNamedPosting,
   type RuleSetting,
 } from './configuration/configuration.ts';
+export { setRuleLevel } from './configuration/edit.ts';
+export { explainConfiguration, type Explained, explanationText } from './configuration/explain.ts';
+export { patternOf } from './configuration/glob.ts';
+export {
+  configurationFileName,
+  type Files,
+  loadConfiguration,
+  type LoadedConfiguration,
+  type LoadedFile,
+} from './configuration/load.ts';
+export type { ConfigurationProblem } from './configuration/problem.ts';
+export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
@@ -44,17 +63,62 @@ export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
-export { rules } from './rules/registry.gen.ts';
-export type { Finding, Fix, Rule } from './rules/rule.ts';
+export { rules };
+export type { Finding };
+export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
 export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 
+const named = (entries: readonly { readonly id: string; readonly name: string }[]) =>
+  Object.fromEntries(entries.map(({ id, name }) => [id, name]));
+
+/** The table of settings, with the rules that there are and the ids of our taxonomy. */
+export const settings = settingsOf(rules, {
+  roles: named(ours.roles),
+  responsibilities: named(ours.responsibilities),
+});
+
+/** Reads the text of a configuration file. Never throws; what cannot be used is left out and told. */
+export function readConfiguration(text: string): ConfigurationSource {
+  return readConfigurationFile(text, settings);
+}
+
+/**
+ * Settings as a layer.
+ * @param values as an editor or a command line gives them; what cannot be used is left out
+ * @param name what people know the place by
+ * @param folder what patterns are relative to: an absolute path with forward slashes
+ */
+export function settingsLayer(values: unknown, name: string, folder: string): Layer {
+  return { ...readSettings(values, settings), places: new Map(), name, folder };
+}
+
+/** What one document is checked with. @param path absolute, with forward slashes */
+export function configurationOf(layers: readonly Layer[], path: string): ResolvedConfiguration {
+  return resolveConfiguration(settings, layers, path);
+}
+
+/**
+ * What is wrong with the text of a configuration file.
+ * @param more what is found only where other files can be read (`LoadedFile.problems`)
+ */
+export function checkConfiguration(text: string, more: readonly ConfigurationProblem[] = []): Finding[] {
+  const source = readConfiguration(text);
+  return findingsInConfiguration([...source.problems, ...more], source);
+}
+
 export interface OpenOptions {
   readonly configuration?: Configuration;
-  /** Judge it even when it does not read as a posting. */
+  /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
   /** Stands in where the text names no title. */
   readonly title?: string | undefined;
+}
+
+function configured({ configuration = defaults, always = false }: OpenOptions): Configuration {
+  return always
+    ? { ...configuration, judged: { when: 'always', reason: 'It is to be judged.' } }
+    : configuration;
 }
 
 export interface PostingLens {
@@ -85,8 +149,7 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
   const request = (source: string, format: Format, options: OpenOptions = {}): AnalysisRequest => ({
     source,
     format,
-    configuration: options.configuration ?? defaults,
-    always: options.always ?? false,
+    configuration: configured(options),
     title: options.title,
   });
   return Object.freeze({
