@@ -35,8 +35,8 @@ export {
 export { setRuleLevel } from './configuration/edit.ts';
 export { explainConfiguration, type Explained, explanationText } from './configuration/explain.ts';
 export { patternOf } from './configuration/glob.ts';
+export { configurationFileName } from './protocol.ts';
 export {
-  configurationFileName,
   type Files,
   loadConfiguration,
   type LoadedConfiguration,
@@ -69,14 +69,8 @@ export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
 export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 
-const named = (entries: readonly { readonly id: string; readonly name: string }[]) =>
-  Object.fromEntries(entries.map(({ id, name }) => [id, name]));
-
 /** The table of settings, with the rules that there are and the ids of our taxonomy. */
-export const settings = settingsOf(rules, {
-  roles: named(ours.roles),
-  responsibilities: named(ours.responsibilities),
-});
+export const settings = settingsOf(rules, ours);
 
 /** Reads the text of a configuration file. Never throws; what cannot be used is left out and told. */
 export function readConfiguration(text: string): ConfigurationSource {

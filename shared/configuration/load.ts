@@ -1,11 +1,10 @@
-import { type Phrase, say } from '../say.ts';
 import type { Span } from '../posting/span.ts';
+import { configurationFileName } from '../protocol.ts';
+import { type Phrase, say } from '../say.ts';
 import type { ConfigurationProblem } from './problem.ts';
 import { readConfigurationFile } from './read.ts';
 import type { Layer } from './resolve.ts';
 import type { Settings } from './settings.ts';
-
-export const configurationFileName = '.posting-lens.json';
 
 /** How files are read: what the core cannot know. Paths are absolute, with forward slashes. */
 export interface Files {

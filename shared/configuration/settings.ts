@@ -13,11 +13,19 @@ export interface Setting<S extends Shape = Shape, Value = unknown> {
   readonly description: string;
 }
 
-/** Ids of a taxonomy to the names that people know them by. */
-export interface KnownIds {
-  readonly roles: Readonly<Record<string, string>>;
-  readonly responsibilities: Readonly<Record<string, string>>;
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
+
+/** What configuration asks of a taxonomy: ids, and the names that people know them by. */
+export interface KnownIds {
+  readonly roles: readonly Named[];
+  readonly responsibilities: readonly Named[];
+}
+
+const byId = (entries: readonly Named[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(entries.map(({ id, name }) => [id, name]));
 
 /** Most entries of a list or record. What teams write is far below; what is above is a mistake or an attack. */
 const most = 200;
@@ -105,7 +113,8 @@ export const fixedDefaults = { maxLength: fixed.maxLength.default ?? 0, run: 'on
  * @param rules those that can be configured
  * @param ids what the taxonomy in use calls its roles and responsibilities
  */
-export function settingsOf(rules: readonly ConfigurableRule[], { roles, responsibilities }: KnownIds) {
+export function settingsOf(rules: readonly ConfigurableRule[], ids: KnownIds) {
+  const roles = byId(ids.roles);
   const ruleSettings = { type: 'rules', rules } as const;
   return {
     rules: setting(ruleSettings, {
@@ -146,7 +155,7 @@ export function settingsOf(rules: readonly ConfigurableRule[], { roles, responsi
       inFile: true,
       description: 'Job titles of your own for a role, as they are written, by the id of the role.',
     }),
-    phrases: setting({ type: 'record', of: phrases, most, known: responsibilities } as const, {
+    phrases: setting({ type: 'record', of: phrases, most, known: byId(ids.responsibilities) } as const, {
       default: {},
       scope: 'resource',
       inFile: true,
