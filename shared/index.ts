@@ -11,6 +11,7 @@ import { settingsOf } from './configuration/settings.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
+import { extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
@@ -58,6 +59,8 @@ export {
   titleEdits,
 } from './features/actions.ts';
 export type { Hover } from './features/hover.ts';
+export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
+export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
@@ -67,7 +70,8 @@ export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
-export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+export type { ValueProblem } from './taxonomy/check.ts';
+export { entryOf, type Role, type RoleId, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 
 /** The table of settings, with the rules that there are and the ids of our taxonomy. */
 export const settings = settingsOf(rules, ours);
@@ -157,6 +161,39 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
         throw new TypeError('The document was not opened by a lens.');
       return document.edited(changes);
     },
-    hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
+    hover: hoverAt,
   });
+}
+
+interface Kept {
+  readonly taxonomy: string;
+  readonly own: string;
+  readonly lens: PostingLens;
+}
+
+/** The lenses asked for last, the latest first. */
+const kept: Kept[] = [];
+const mostKept = 16;
+
+const texts = new WeakMap<object, string>();
+function textOf(value: object): string {
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
+
+/**
+ * The lens of a configuration: the same one for the same values, so that patterns are compiled when a configuration
+ * changes and not when a document does. Asking again with the same objects costs next to nothing; with others that say
+ * the same, as much as writing them as JSON. Values must not change once they were handed in.
+ * @param own words of the team; what cannot be used of them is left out, and `extendTaxonomy` tells why
+ */
+export function lensFor(taxonomy: Taxonomy = ours, own: OwnWords = {}): PostingLens {
+  const asked = { taxonomy: textOf(taxonomy), own: textOf(own) };
+  const at = kept.findIndex((each) => each.own === asked.own && each.taxonomy === asked.taxonomy);
+  const [known] = at < 0 ? [] : kept.splice(at, 1);
+  const entry = known ?? { ...asked, lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy) };
+  kept.unshift(entry);
+  kept.splice(mostKept);
+  return entry.lens;
 }
