@@ -4,14 +4,21 @@
  */
 import { analyze, type Analysis, type AnalysisRequest } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
-import type { ConfigurationProblem } from './configuration/problem.ts';
 import { type ConfigurationSource, readConfigurationFile, readSettings } from './configuration/read.ts';
 import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
 import { settingsOf } from './configuration/settings.ts';
+import {
+  type Files,
+  loadConfiguration as load,
+  type LoadedConfiguration,
+  type LoadedFile,
+  type Readers,
+} from './configuration/load.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
+import { readTaxonomy } from './judgement/readTaxonomy.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
@@ -37,12 +44,7 @@ export { setRuleLevel } from './configuration/edit.ts';
 export { explainConfiguration, type Explained, explanationText } from './configuration/explain.ts';
 export { patternOf } from './configuration/glob.ts';
 export { configurationFileName } from './protocol.ts';
-export {
-  type Files,
-  loadConfiguration,
-  type LoadedConfiguration,
-  type LoadedFile,
-} from './configuration/load.ts';
+export type { Files, LoadedConfiguration, LoadedFile } from './configuration/load.ts';
 export type { ConfigurationProblem } from './configuration/problem.ts';
 export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
@@ -97,12 +99,51 @@ export function configurationOf(layers: readonly Layer[], path: string): Resolve
 }
 
 /**
- * What is wrong with the text of a configuration file.
- * @param more what is found only where other files can be read (`LoadedFile.problems`)
+ * Finds and reads the configuration file for the documents of a folder, with the files that it names.
+ * @param folder absolute path with forward slashes
+ * @param root the outermost folder that is looked into, and that nothing is read outside of
+ * @param given a file to take instead of the nearest
  */
-export function checkConfiguration(text: string, more: readonly ConfigurationProblem[] = []): Finding[] {
-  const source = readConfiguration(text);
-  return findingsInConfiguration([...source.problems, ...more], source);
+export function loadConfiguration(
+  folder: string,
+  root: string,
+  files: Files,
+  given?: string,
+): Promise<LoadedConfiguration> {
+  const words: Readers['words'] = (other, values) => extendTaxonomy(other ?? ours, values).problems;
+  return load(folder, root, { settings, taxonomy: readTaxonomy, words }, files, given);
+}
+
+/** What one document is checked with, and the lens that its configuration makes. */
+export interface DocumentConfiguration extends ResolvedConfiguration {
+  readonly lens: PostingLens;
+}
+
+/**
+ * Lays everything that is chosen for a document over each other.
+ * @param below layers under the files: settings
+ * @param above layers over them: the command line
+ * @param path the document's, absolute, with forward slashes
+ */
+export function configurationFor(
+  path: string,
+  { layers, taxonomy }: Pick<LoadedConfiguration, 'layers' | 'taxonomy'>,
+  below: readonly Layer[] = [],
+  above: readonly Layer[] = [],
+): DocumentConfiguration {
+  const resolved = configurationOf([...below, ...layers, ...above], path);
+  const { titles, phrases } = resolved.configuration;
+  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases }) };
+}
+
+/** What is wrong with a configuration file that was loaded. */
+export function findingsInFile(file: Pick<LoadedFile, 'values' | 'problems'>): Finding[] {
+  return findingsInConfiguration(file.problems, file);
+}
+
+/** What is wrong with the text of a configuration file, as far as it can be told without other files. */
+export function checkConfiguration(text: string): Finding[] {
+  return findingsInFile(readConfiguration(text));
 }
 
 export interface OpenOptions {

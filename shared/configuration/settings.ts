@@ -1,3 +1,4 @@
+import { ownWordsLimits } from '../judgement/extendTaxonomy.ts';
 import { type ConfigurableRule, type Shape, type ValueOf } from './shape.ts';
 
 /** Where a setting may stand: VS Code's scopes, or nowhere but in a configuration file. */
@@ -32,7 +33,11 @@ const most = 200;
 
 const pattern = { type: 'text', kind: 'pattern' } as const;
 const patterns = { type: 'list', of: pattern, most } as const;
-const phrases = { type: 'list', of: { type: 'text', kind: 'phrase' }, most } as const;
+const phrases = {
+  type: 'list',
+  of: { type: 'text', kind: 'phrase' },
+  most: ownWordsLimits.count,
+} as const;
 
 function setting<const S extends Shape>(
   shape: S,
