@@ -48,8 +48,8 @@ function inCase(word: string, sample: string): string {
 }
 
 /**
- * The name of a file that follows its posting's title: "2026-community_manager.md" becomes
- * "2026-social_media_manager.md". Case and what stands between words stay as the name has them.
+ * The name of a file that follows its posting's title: "2026-head_of_tea.md" becomes
+ * "2026-head_of_coffee.md". Case and what stands between words stay as the name has them.
  * @param name the file's name without its folder
  * @returns null where the name does not hold the old title's words
  */
