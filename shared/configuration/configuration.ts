@@ -13,8 +13,8 @@ export interface RuleSetting {
 export type Judged =
   { readonly when: 'always' | 'never'; readonly reason: string } | { readonly when: 'by-text' };
 
-/** Ids of roles or responsibilities to words of the user's own. */
-export type OwnWords = Readonly<Record<string, readonly string[]>>;
+/** Ids of roles or responsibilities to words of the team's own. */
+export type WordsById = Readonly<Record<string, readonly string[]>>;
 
 /** What a document is checked with. A value: made per document, never changed. */
 export interface Configuration {
@@ -23,12 +23,12 @@ export interface Configuration {
   readonly judged: Judged;
   /** Longest document that is read, in UTF-16 units. */
   readonly maxLength: number;
-  /** Job titles of the user's own, by role. */
-  readonly titles: OwnWords;
-  /** Phrases of the user's own, as they are written, by responsibility. */
-  readonly phrases: OwnWords;
-  /** Tools of the user's own, by role. */
-  readonly tools: OwnWords;
+  /** Job titles of the team's own, by role. */
+  readonly titles: WordsById;
+  /** Phrases of the team's own, as they are written, by responsibility. */
+  readonly phrases: WordsById;
+  /** Tools of the team's own, by role. */
+  readonly tools: WordsById;
   /** When an editor checks the document. */
   readonly run: 'onType' | 'onSave';
   /** Words of messages in another language; English where empty. */

@@ -1,11 +1,14 @@
-import { type Phrase, say } from '../say.ts';
 import type { Span } from '../posting/span.ts';
+import type { TaxonomyReading } from '../judgement/readTaxonomy.ts';
+import { configurationFileName } from '../protocol.ts';
+import { type Phrase, say } from '../say.ts';
+import type { ValueProblem } from '../taxonomy/check.ts';
+import type { Taxonomy } from '../taxonomy/index.ts';
 import type { ConfigurationProblem } from './problem.ts';
-import { readConfigurationFile } from './read.ts';
+import { type ConfigurationSource, readConfigurationFile } from './read.ts';
 import type { Layer } from './resolve.ts';
-import type { Settings } from './settings.ts';
-
-export const configurationFileName = '.posting-lens.json';
+import type { Settings, SettingValues } from './settings.ts';
+import { readTaxonomyFile } from './taxonomyFile.ts';
 
 /** How files are read: what the core cannot know. Paths are absolute, with forward slashes. */
 export interface Files {
@@ -16,10 +19,11 @@ export interface Files {
   readonly read: (path: string, root: string) => Promise<string | null>;
 }
 
-/** A file that is part of a configuration. */
+/** A file that is part of a configuration, or the taxonomy that one names. */
 export interface LoadedFile {
   readonly path: string;
   readonly text: string;
+  readonly values: SettingValues;
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -29,9 +33,17 @@ export interface LoadedConfiguration {
   readonly layers: readonly Layer[];
   readonly files: readonly LoadedFile[];
   /** Another pair of roles, from the last layer that names one. */
-  readonly taxonomy: { readonly path: string; readonly text: string } | null;
+  readonly taxonomy: Taxonomy | null;
   /** Every path that was looked for, whether or not it is there: when one of them changes, this is out of date. */
   readonly looked: ReadonlySet<string>;
+}
+
+/** What a configuration is read by; the facade of the core gives it. */
+export interface Readers {
+  readonly settings: Settings;
+  readonly taxonomy: (value: unknown) => TaxonomyReading;
+  /** What cannot be used of the words that a file adds to a taxonomy: null is ours. */
+  readonly words: (taxonomy: Taxonomy | null, values: SettingValues) => readonly ValueProblem[];
 }
 
 /** Most files that extend each other. */
@@ -50,14 +62,14 @@ const inside = (path: string, root: string): boolean =>
 export async function loadConfiguration(
   folder: string,
   root: string,
-  settings: Settings,
+  readers: Readers,
   files: Files,
   given?: string,
 ): Promise<LoadedConfiguration> {
-  const loader = new Loader(root, settings, files);
+  const loader = new Loader(root, readers, files);
   for (const path of given === undefined ? candidates(folder, root) : [given])
     if (await loader.add(path)) break;
-  return loader.loaded;
+  return loader.finish();
 }
 
 /** Where a configuration file may be, the nearest first. */
@@ -72,21 +84,31 @@ function candidates(folder: string, root: string): string[] {
 
 class Loader {
   readonly #root: string;
-  readonly #settings: Settings;
+  readonly #readers: Readers;
   readonly #files: Files;
   readonly #looked = new Set<string>();
   readonly #layers: Layer[] = [];
-  readonly #read = new Map<string, LoadedFile>();
+  readonly #read = new Map<
+    string,
+    ConfigurationSource & { path: string; problems: ConfigurationProblem[] }
+  >();
   #count = 0;
-  #taxonomy: LoadedConfiguration['taxonomy'] = null;
+  #taxonomy: Taxonomy | null = null;
 
-  constructor(root: string, settings: Settings, files: Files) {
+  constructor(root: string, readers: Readers, files: Files) {
     this.#root = root;
-    this.#settings = settings;
+    this.#readers = readers;
     this.#files = files;
   }
 
-  get loaded(): LoadedConfiguration {
+  /** What was read, with the words of all files looked at beside the taxonomy that holds in the end. */
+  finish(): LoadedConfiguration {
+    for (const { values, places, problems } of this.#read.values()) {
+      for (const { path: keys, message } of this.#readers.words(this.#taxonomy, values)) {
+        const span = places.get(keys.join('/')) ?? { start: 0, end: 0 };
+        problems.push({ span, message, correction: null, schemaTells: false });
+      }
+    }
     return {
       layers: this.#layers,
       files: [...this.#read.values()],
@@ -99,9 +121,9 @@ class Loader {
   async add(path: string, above: readonly string[] = []): Promise<boolean> {
     const text = await this.#text(path);
     if (text === null) return false;
-    const source = readConfigurationFile(text, this.#settings);
+    const source = readConfigurationFile(text, this.#readers.settings);
     const problems = [...source.problems];
-    this.#read.set(path, { path, text, problems });
+    this.#read.set(path, { ...source, path, problems });
     this.#count += 1;
     const folder = folderOf(path);
     const fault = (key: string, message: Phrase): void => {
@@ -137,7 +159,11 @@ class Loader {
     if (path === null || !inside(path, this.#root)) return outside(reference);
     const text = await this.#text(path);
     if (text === null) return missing(reference);
-    this.#taxonomy = { path, text };
+    const { taxonomy, problems } = readTaxonomyFile(text, this.#readers.taxonomy);
+    this.#read.set(path, { path, text, values: {}, places: new Map(), problems: [...problems] });
+    if (taxonomy === null)
+      return say`“${reference}” has mistakes, which are told in that file. Until they are mended, postings are judged by the roles that come with Posting Lens.`;
+    this.#taxonomy = taxonomy;
     return null;
   }
 

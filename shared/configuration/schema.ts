@@ -14,8 +14,11 @@ const levelSays = [
   'Listed among problems as an error.',
 ];
 
-/** The schema of a form. Its names for bounds are those that validation uses. */
-export function schemaOf(shape: Shape): Schema {
+/**
+ * The schema of a form.
+ * @param rules what stands for the rules: their schema is long and needed in several places
+ */
+function schemaOf(shape: Shape, rules: Schema): Schema {
   switch (shape.type) {
     case 'number':
       return { type: 'number', minimum: shape.minimum, maximum: shape.maximum };
@@ -24,9 +27,9 @@ export function schemaOf(shape: Shape): Schema {
     case 'text':
       return { type: 'string', minLength: 1, maxLength: longestText[shape.kind] };
     case 'list':
-      return { type: 'array', items: schemaOf(shape.of), maxItems: shape.most };
+      return { type: 'array', items: schemaOf(shape.of, rules), maxItems: shape.most };
     case 'record': {
-      const of = schemaOf(shape.of);
+      const of = schemaOf(shape.of, rules);
       return {
         type: 'object',
         properties: mapped(shape.known, (name) => ({ ...of, description: name })),
@@ -38,18 +41,14 @@ export function schemaOf(shape: Shape): Schema {
       return {
         type: 'object',
         properties: mapped<Field>(shape.fields, (field) => ({
-          ...schemaOf(field.shape),
+          ...schemaOf(field.shape, rules),
           description: field.description,
         })),
         required: Object.keys(shape.fields),
         additionalProperties: false,
       };
     case 'rules':
-      return {
-        type: 'object',
-        properties: Object.fromEntries(shape.rules.map((rule) => [rule.id, ruleSchema(rule)])),
-        additionalProperties: false,
-      };
+      return rules;
   }
 }
 
@@ -57,29 +56,26 @@ function mapped<T>(record: Readonly<Record<string, T>>, make: (value: T) => Sche
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value)]));
 }
 
-function ruleSchema({ says, severity, options }: ConfigurableRule): Schema {
-  const level = { enum: levels, enumDescriptions: levelSays };
+/** @param level the schema of a level */
+function rulesSchema(rules: readonly ConfigurableRule[], level: Schema): Schema {
   return {
-    description: `${says} Default: ${severity}.`,
-    anyOf: [
-      { type: 'string', ...level },
-      {
-        type: 'object',
-        properties: {
-          severity: { type: 'string', ...level, default: severity, description: 'The level of the rule.' },
-          ...mapped(options, optionSchema),
-        },
-        additionalProperties: false,
-      },
-    ],
+    type: 'object',
+    properties: Object.fromEntries(
+      rules.map(({ id, says, severity, options }) => {
+        const properties = { severity: level, ...mapped(options, optionSchema) };
+        const anyOf = [level, { type: 'object', properties, additionalProperties: false }];
+        return [id, { description: `${says} Default: ${severity}.`, anyOf }];
+      }),
+    ),
+    additionalProperties: false,
   };
 }
 
 const optionSchema = (spec: OptionSpec): Schema => ({ ...spec });
 
-function settingSchema({ shape, default: value, description }: Setting): Schema {
+function settingSchema({ shape, default: value, description }: Setting, rules: Schema): Schema {
   return {
-    ...schemaOf(shape),
+    ...schemaOf(shape, rules),
     ...(value === null ? {} : { default: value }),
     markdownDescription: description,
   };
@@ -87,6 +83,8 @@ function settingSchema({ shape, default: value, description }: Setting): Schema 
 
 /** The schema of `.posting-lens.json`. */
 export function fileSchema(settings: Settings): Schema {
+  const rules = { $ref: '#/definitions/rules' };
+  const level = { $ref: '#/definitions/level' };
   const inFile = Object.entries(settings).filter(([, { inFile: allowed }]) => allowed);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -95,11 +93,15 @@ export function fileSchema(settings: Settings): Schema {
     type: 'object',
     properties: {
       $schema: { type: 'string', description: 'Where the schema of this file is.' },
-      ...Object.fromEntries(inFile.map(([name, setting]) => [name, settingSchema(setting)])),
+      ...Object.fromEntries(inFile.map(([name, setting]) => [name, settingSchema(setting, rules)])),
     },
     additionalProperties: false,
     allowComments: true,
     allowTrailingCommas: true,
+    definitions: {
+      level: { type: 'string', enum: levels, enumDescriptions: levelSays },
+      rules: rulesSchema(settings.rules.shape.rules, level),
+    },
   };
 }
 
@@ -111,13 +113,15 @@ export function manifestProperties(
   settings: Settings,
   describe: (name: string, description: string) => string = (_, description) => description,
 ): Schema {
+  const all = rulesSchema(settings.rules.shape.rules, { type: 'string', enum: levels });
+  const inside = { type: 'object', description: 'As in `postingLens.rules`.' };
   return Object.fromEntries(
     Object.entries(settings)
       .filter(([, { scope }]) => scope !== 'file only')
       .map(([name, setting], index) => [
         `postingLens.${name}`,
         {
-          ...settingSchema(setting),
+          ...settingSchema(setting, name === 'rules' ? all : inside),
           scope: setting.scope,
           order: index,
           markdownDescription: describe(name, setting.description),

@@ -1,3 +1,4 @@
+import { ownWordsLimits } from '../judgement/extendTaxonomy.ts';
 import { type ConfigurableRule, type Shape, type ValueOf } from './shape.ts';
 
 /** Where a setting may stand: VS Code's scopes, or nowhere but in a configuration file. */
@@ -13,18 +14,30 @@ export interface Setting<S extends Shape = Shape, Value = unknown> {
   readonly description: string;
 }
 
-/** Ids of a taxonomy to the names that people know them by. */
-export interface KnownIds {
-  readonly roles: Readonly<Record<string, string>>;
-  readonly responsibilities: Readonly<Record<string, string>>;
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
+
+/** What configuration asks of a taxonomy: ids, and the names that people know them by. */
+export interface KnownIds {
+  readonly roles: readonly Named[];
+  readonly responsibilities: readonly Named[];
+}
+
+const byId = (entries: readonly Named[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(entries.map(({ id, name }) => [id, name]));
 
 /** Most entries of a list or record. What teams write is far below; what is above is a mistake or an attack. */
 const most = 200;
 
 const pattern = { type: 'text', kind: 'pattern' } as const;
 const patterns = { type: 'list', of: pattern, most } as const;
-const phrases = { type: 'list', of: { type: 'text', kind: 'phrase' }, most } as const;
+const phrases = {
+  type: 'list',
+  of: { type: 'text', kind: 'phrase' },
+  most: ownWordsLimits.count,
+} as const;
 
 function setting<const S extends Shape>(
   shape: S,
@@ -105,7 +118,8 @@ export const fixedDefaults = { maxLength: fixed.maxLength.default ?? 0, run: 'on
  * @param rules those that can be configured
  * @param ids what the taxonomy in use calls its roles and responsibilities
  */
-export function settingsOf(rules: readonly ConfigurableRule[], { roles, responsibilities }: KnownIds) {
+export function settingsOf(rules: readonly ConfigurableRule[], ids: KnownIds) {
+  const roles = byId(ids.roles);
   const ruleSettings = { type: 'rules', rules } as const;
   return {
     rules: setting(ruleSettings, {
@@ -146,7 +160,7 @@ export function settingsOf(rules: readonly ConfigurableRule[], { roles, responsi
       inFile: true,
       description: 'Job titles of your own for a role, as they are written, by the id of the role.',
     }),
-    phrases: setting({ type: 'record', of: phrases, most, known: responsibilities } as const, {
+    phrases: setting({ type: 'record', of: phrases, most, known: byId(ids.responsibilities) } as const, {
       default: {},
       scope: 'resource',
       inFile: true,

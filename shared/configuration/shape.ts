@@ -1,3 +1,4 @@
+import { ownWordsLimits } from '../judgement/extendTaxonomy.ts';
 import type { OptionTable } from './options.ts';
 import type { RuleSetting } from './configuration.ts';
 import type { Severity } from './severity.ts';
@@ -59,4 +60,8 @@ type Known<S> = S extends { readonly type: 'number' }
 type FieldValue<F> = F extends { readonly shape: infer Inner } ? ValueOf<Inner> : never;
 
 /** Longest text of each kind, in UTF-16 units. */
-export const longestText: Readonly<Record<TextKind, number>> = { pattern: 250, path: 500, phrase: 100 };
+export const longestText: Readonly<Record<TextKind, number>> = {
+  pattern: 250,
+  path: 500,
+  phrase: ownWordsLimits.length,
+};

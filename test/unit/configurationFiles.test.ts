@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { fileSchema, manifestProperties } from '../../shared/configuration/schema.ts';
 import {
+  configurationFor,
   configurationOf,
   loadConfiguration,
   type LoadedConfiguration,
@@ -9,16 +12,16 @@ import {
   settings,
   worded,
 } from '../../shared/index.ts';
+import { formatOf } from '../support/postings.ts';
 
 /** A tree of files in memory. */
 function load(tree: Readonly<Record<string, unknown>>, folder: string, root = '/r', given?: string) {
   return loadConfiguration(
     folder,
     root,
-    settings,
     {
-      read: (path) => {
-        const content = tree[path];
+      read: (file) => {
+        const content = tree[file];
         return Promise.resolve(
           content === undefined ? null : typeof content === 'string' ? content : JSON.stringify(content),
         );
@@ -33,8 +36,8 @@ const problems = ({ files }: LoadedConfiguration): string[] =>
       ({ span, message }) => `${file.path} ${file.text.slice(span.start, span.end)}: ${worded(message)}`,
     ),
   );
-const level = ({ layers }: LoadedConfiguration, path: string) =>
-  configurationOf(layers, path).configuration.rules['two-jobs']?.severity;
+const level = ({ layers }: LoadedConfiguration, document: string) =>
+  configurationOf(layers, document).configuration.rules['two-jobs']?.severity;
 const rule = (severity: string) => ({ rules: { 'two-jobs': severity } });
 
 describe('the nearest configuration file', () => {
@@ -148,17 +151,59 @@ describe('extends', () => {
 });
 
 describe('a taxonomy of another pair', () => {
-  it('is read from the last file that names one', async () => {
+  const pair = readFileSync(path.resolve(import.meta.dirname, '../pairs/product-or-project.json'), 'utf8');
+
+  it('is read from the last file that names one, and its ids can be used', async () => {
     const loaded = await load(
       {
-        '/r/.posting-lens.json': { extends: ['base.json'], taxonomy: 'pairs/products.json' },
+        '/r/.posting-lens.json': {
+          extends: ['base.json'],
+          taxonomy: 'pairs/products.json',
+          titles: { 'no-such-role': ['Captain'] },
+        },
         '/r/base.json': { taxonomy: 'other.json' },
-        '/r/other.json': '1',
-        '/r/pairs/products.json': '2',
+        '/r/other.json': '{ "roles": 7 }',
+        '/r/pairs/products.json': pair,
       },
       '/r',
     );
-    expect(loaded.taxonomy).toEqual({ path: '/r/pairs/products.json', text: '2' });
+    expect(loaded.taxonomy?.roles.map(({ id }) => id)).toContain('product');
+    const { lens } = configurationFor('/r/x.md', loaded);
+    expect(lens.taxonomy.roles).toEqual(loaded.taxonomy?.roles);
+    const told = problems(loaded);
+    expect(told.find((each) => each.startsWith('/r/base.json "other.json"'))).toContain('has mistakes');
+    expect(told.some((each) => each.startsWith('/r/other.json 7:'))).toBe(true);
+    expect(told.find((each) => each.startsWith('/r/.posting-lens.json'))).toContain('no role “no-such-role”');
+  });
+
+  it.each(['', '[]', '{ "__proto__": {} }', '{'.repeat(500), `"${'x'.repeat(3e5)}"`])(
+    'that cannot be used is told, and ours holds: %#',
+    async (text) => {
+      const loaded = await load({ '/r/.posting-lens.json': { taxonomy: 'p.json' }, '/r/p.json': text }, '/r');
+      expect(loaded.taxonomy).toBeNull();
+      expect(problems(loaded)[0]).toContain('“p.json” has mistakes');
+    },
+  );
+});
+
+describe('own words', () => {
+  it('make a lens of their own, the same for the same words, and what cannot be used is told at its place', async () => {
+    const tree = {
+      '/r/.posting-lens.json': {
+        titles: { community: ['Member Host', 'Community Manager'] },
+        phrases: { moderation: ['!!!'] },
+      },
+    };
+    const first = await load(tree, '/r');
+    expect(problems(first).some((each) => each.startsWith('/r/.posting-lens.json "!!!"'))).toBe(true);
+    const { lens } = configurationFor('/r/x.md', first);
+    expect(lens).toBe(configurationFor('/r/y.md', await load(tree, '/r')).lens);
+    const source = '# Member Host\n\n- Welcome new members\n';
+    const title = (of: typeof lens) => of.analyze(source, formatOf('markdown')).posting?.title?.reading.role;
+    expect([title(lens), title(configurationFor('/x.md', await load({}, '/r')).lens)]).toEqual([
+      'community',
+      null,
+    ]);
   });
 });
 
