@@ -60,8 +60,6 @@ export interface AnalysisRequest {
   readonly source: string;
   readonly format: Format;
   readonly configuration: Configuration;
-  /** Judge it even when it does not read as a posting (its name says that it is one). */
-  readonly always: boolean;
   /** Stands in where the text names no title. */
   readonly title?: string | undefined;
 }
@@ -110,10 +108,12 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
  */
 export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = forgetful): Analysis {
   const { source, format, configuration } = request;
+  const { judged: fate } = configuration;
+  if (fate.when === 'never') return silent(source, lens, { kind: 'excluded', reason: fate.reason });
   if (source.length > configuration.maxLength) return silent(source, lens, tooLarge(configuration));
   if (/\0/.test(source.slice(0, 4096)))
     return silent(source, lens, { kind: 'unreadable', reason: 'The document is not text.' });
-  if (!request.always && !sniff(source, format.id))
+  if (fate.when === 'by-text' && !sniff(source, format.id))
     return silent(source, lens, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
@@ -182,7 +182,8 @@ function judgePosting(
 }
 
 function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting, memory: Memory) {
-  if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
+  const { judged } = request.configuration;
+  if (judged.when === 'always') return { posting: true, reason: judged.reason };
   if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
   return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
 }

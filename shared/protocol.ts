@@ -11,6 +11,9 @@ export const rulePagesScheme = 'posting-lens-docs';
 /** Kind of the action that makes all safe fixes of a document. */
 export const fixAllKind = 'source.fixAll.posting-lens';
 
+/** What teams keep with their postings. */
+export const configurationFileName = '.posting-lens.json';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;

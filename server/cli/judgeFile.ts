@@ -3,7 +3,7 @@ import {
   type Configuration,
   type Format,
   formatByPath,
-  isAlwaysJudged,
+  isNamedPosting,
   type PostingLens,
   type Silence,
   tooLarge,
@@ -41,7 +41,7 @@ export function judgeContent(
   }
   return lens.analyze(content.text, format, {
     configuration,
-    always: isAlwaysJudged(path),
+    always: isNamedPosting(path),
     title: given.title,
   });
 }

@@ -8,10 +8,11 @@ import { format, getFileInfo, resolveConfig } from 'prettier';
 import { type Generator, root } from './generated.ts';
 import { registry } from './registry.ts';
 import { loadRules } from './rules.ts';
+import { settings } from './settings.ts';
 import { taxonomySchema } from './taxonomySchema.ts';
 import { words } from './words.ts';
 
-const generators: readonly Generator[] = [registry, taxonomySchema, words];
+const generators: readonly Generator[] = [registry, settings, taxonomySchema, words];
 
 /** What a file holds now; nothing where there is none. */
 function read(file: string): string {
