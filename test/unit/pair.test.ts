@@ -69,6 +69,20 @@ describe('a posting judged by the sample pair', () => {
     }
   });
 
+  it('reads the same when it was written bit by bit as when it is opened', () => {
+    for (const file of files) {
+      const { text } = readMarks(readFileSync(path.join(folder, file), 'utf8'));
+      const format = formatByPath(file) ?? never();
+      const half = Math.floor(text.length / 2);
+      let document = lens.open(text.slice(0, half), format, { always: true });
+      for (let end = half; end < text.length; end += 40) {
+        const span = { start: document.source.length, end: document.source.length };
+        document = lens.edit(document, [{ span, newText: text.slice(end, end + 40) }]);
+      }
+      expect(difference(document.analysis, lens.analyze(text, format, { always: true }))).toBeNull();
+    }
+  });
+
   it('is explained in the words of the pair', () => {
     const { source, format } = renderings({ ...reference, title: 'Product Manager' })[0] ?? never();
     const analysis = lens.analyze(source, formatOf(format), { always: true });
@@ -80,7 +94,7 @@ describe('a posting judged by the sample pair', () => {
 });
 
 function never(): never {
-  throw new Error('Nothing was rendered.');
+  throw new Error('Nothing is there.');
 }
 
 describe('our own taxonomy as a file', () => {
