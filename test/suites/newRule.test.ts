@@ -1,6 +1,6 @@
 /** Adds a rule to a copy of the checkout, as a contributor would, and sees it work with no other file touched by hand. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
@@ -45,7 +45,8 @@ beforeAll(() => {
   });
   const needed = /^(?:(?:shared|server|client|test\/(?:support|tools|training|unit))\/|(?:test\/)?[^/]+$)/;
   for (const name of new Set(listed.split('\0')))
-    if (needed.test(name)) cpSync(path.join(root, name), path.join(copy, name));
+    if (needed.test(name) && statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() === true)
+      cpSync(path.join(root, name), path.join(copy, name));
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
   before = files();
   scaffolded = run('test/tools/newRule.ts', id, '--severity', 'warning');
