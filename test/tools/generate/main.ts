@@ -11,9 +11,10 @@ import { registry } from './registry.ts';
 import { ruleIndex } from './ruleIndex.ts';
 import { ruleOptions } from './ruleOptions.ts';
 import { loadRules } from './rules.ts';
+import { settings } from './settings.ts';
 import { words } from './words.ts';
 
-const generators: readonly Generator[] = [registry, words, ruleOptions, ruleIndex, l10n];
+const generators: readonly Generator[] = [registry, settings, words, ruleOptions, ruleIndex, l10n];
 
 /** What a file holds now; nothing where there is none. */
 function read(file: string): string {
