@@ -19,7 +19,13 @@ const shipped = templates();
  * figure, and what the reader of a pattern says of its fault. Anything else would be a sentence glued elsewhere.
  */
 const wordless: Readonly<Record<string, readonly string[]>> = {
-  '{0}': ['shared/rules/facts.ts', 'shared/features/dutyLabel.ts', 'shared/judgement/readTaxonomy.ts'],
+  '{0}': [
+    'shared/rules/facts.ts',
+    'shared/rules/telltales.ts',
+    'shared/rules/context-mismatch/rule.ts',
+    'shared/features/dutyLabel.ts',
+    'shared/judgement/readTaxonomy.ts',
+  ],
   '{0}: {1}': ['shared/rules/facts.ts', 'shared/features/dutyLabel.ts'],
   '{0}, {1}': ['shared/features/annotations.ts'],
 };

@@ -32,14 +32,12 @@ function section(id: string, options: OptionTable): string {
   ].join('\n\n');
 }
 
+/** The part as it stands on a page now: between its marks, or as its author began it, up to the next heading or the end. */
+const present = new RegExp(`(?:${begin}[^]*?${end}|^## Options$[^]*?(?=^## |(?![^])))\\s*`, 'm');
+
 /** The page with the part put in before the fix, or at the end; without it where there is none. */
 function withOptions(page: string, part: string | null): string {
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  const bare =
-    from < 0 || to < from
-      ? page
-      : `${page.slice(0, from).trimEnd()}\n\n${page.slice(to + end.length).trimStart()}`;
+  const bare = page.replace(present, '');
   if (part === null) return bare;
   const fix = /^## The fix$/m.exec(bare)?.index ?? bare.length;
   return `${bare.slice(0, fix).trimEnd()}\n\n${part}\n\n${bare.slice(fix)}`;
