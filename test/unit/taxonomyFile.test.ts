@@ -34,7 +34,7 @@ describe('a broken taxonomy file', () => {
   const second = samplePair.titles.forms[1];
   it.each<[Path, unknown, string]>([
     [[], 'no taxonomy', ': This must be an object: keys and values in braces.'],
-    [['roles'], samplePair.roles.slice(0, 1), 'roles: This list has 1 entries. It must have exactly two.'],
+    [['roles'], samplePair.roles.slice(0, 1), 'roles: This list must have exactly two entries and has 1.'],
     [['roles', 0, 'id'], 'both', 'roles.0.id: No role can have the id “both”: answers use it.'],
     [
       ['roles', 0, 'id'],
@@ -152,7 +152,7 @@ describe('a broken taxonomy file', () => {
       'nobody',
       'misnomers.0.belongsTo: There is no role “nobody”. The roles are product, project.',
     ],
-    [['misnomers', 0, 'patterns'], [], 'misnomers.0.patterns: This list has 0 entries. It needs 1 or more.'],
+    [['misnomers', 0, 'patterns'], [], 'misnomers.0.patterns: This list needs 1 or more entries and has 0.'],
     [
       ['misnomers', 0, 'hints', 0],
       '?team of fitters',
