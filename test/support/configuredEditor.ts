@@ -74,7 +74,7 @@ export class ConfiguredEditor {
     const refreshes = { count: 0 };
     const answer = (connection: ProtocolConnection): void => {
       connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
-        Promise.all(items.map(({ scopeUri }) => options.settings?.(scopeUri) ?? {})),
+        Promise.all(items.map(async ({ scopeUri }) => (await options.settings?.(scopeUri)) ?? {})),
       );
       connection.onRequest(
         'client/registerCapability',
