@@ -134,8 +134,8 @@ export function configurationFor(
   above: readonly Layer[] = [],
 ): DocumentConfiguration {
   const resolved = configurationOf([...below, ...layers, ...above], path);
-  const { titles, phrases } = resolved.configuration;
-  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases }) };
+  const { titles, phrases, tools } = resolved.configuration;
+  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases, tools }) };
 }
 
 /** What is wrong with a configuration file that was loaded. */
