@@ -3,7 +3,7 @@ import type { Section } from '../posting/posting.ts';
 import { contains, type Span } from '../posting/span.ts';
 import type { Edit } from './edit.ts';
 import { blankAfter, blankBefore, isSamePlace, lineBreaks, placeOf } from './place.ts';
-import { type Unit, unitOf } from './units.ts';
+import { bulletUnits, isItem, type Unit, unitOf } from './units.ts';
 
 /** Items that stand one after the other with nothing between, or paragraphs that do. */
 export interface List {
@@ -11,8 +11,10 @@ export interface List {
   readonly level: number;
   readonly units: readonly Unit[];
   readonly blocks: readonly Block[];
-  /** Lists that stand in one of its items are nested in it. */
+  /** Stands in an item of another. */
   readonly isNested: boolean;
+  /** The paragraph around it, where its items are lines of one. */
+  readonly around?: Span;
 }
 
 interface OpenList extends List {
@@ -64,10 +66,32 @@ export function listsOf(section: Section, source: string): List[] {
   return all;
 }
 
+/** The lists of a section that are not nested: of items, of paragraphs with bullets, and of lines with bullets in one paragraph. */
+export function itemLists(section: Section, source: string): List[] {
+  return listsOf(section, source)
+    .filter(({ isNested }) => !isNested)
+    .flatMap((list): List[] => {
+      const lines = list.kind === 'paragraph' ? linesOf(list, source) : [];
+      if (lines.length > 0) return lines;
+      return list.units.every((unit) => isItem(unit, list.kind)) ? [list] : [];
+    });
+}
+
+/** The paragraphs of a run whose lines are a list each. */
+function linesOf(list: List, source: string): List[] {
+  return list.blocks.flatMap((block, index): List[] => {
+    const units = bulletUnits(block, source);
+    const around = list.units[index]?.whole;
+    if (units === null || around === undefined) return [];
+    return [{ ...list, units, blocks: units.map(() => block), around }];
+  });
+}
+
 const openList = /<(ul|ol|menu)\b[^<>]*>\s*$/i;
 
 /** A list with the element around it. */
-export function frameOf({ units }: Pick<List, 'units'>): Span {
+export function frameOf({ units, around }: List): Span {
+  if (around !== undefined) return around;
   const [first] = units;
   const last = units.at(-1);
   if (first === undefined || last === undefined) return { start: 0, end: 0 };

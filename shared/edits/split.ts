@@ -36,7 +36,8 @@ function halved(
   if (taken === null || again === null) return null;
   const out = [...taken, ...again];
   const change = retitle(posting, taxonomy, role, memory);
-  const title = change?.title ?? posting.title?.content.text ?? '';
+  const isNamed = posting.titles.every(({ reading }) => reading.mentions.every((each) => each.role === role));
+  const title = change?.title ?? (isNamed ? posting.title?.content.text : undefined) ?? '';
   if (readTitle(title, taxonomy.titles).role !== role) return null;
   const titled = change?.edits.filter(({ span }) => !out.some((cut) => contains(cut.span, span))) ?? [];
   return [...out, ...titled].sort((a, b) => a.span.start - b.span.start);

@@ -4,28 +4,35 @@ import { contains, type Span } from '../posting/span.ts';
 import type { Edit } from './edit.ts';
 import { frameOf, type List, listsOf, renumbered, takenFrom, widened } from './lists.ts';
 import { isSamePlace } from './place.ts';
-import { memberUnit, sentenceUnits, type Unit, unitOf } from './units.ts';
+import { isBalanced, memberUnit, sentenceUnits, type Unit, unitOf } from './units.ts';
 
 /** What stands between two sentences, or between lines with bullets in one paragraph. */
 const betweenSentences = /^(?:\s|<br\s*\/?>|[•▪‣·●○◦⁃∙*+–—-](?=\s)|\\[nr])*$/i;
 
 /** A member of a record with the comma that goes with it. */
 function takenMember(source: string, { start, end }: Span): Span {
+  const before = /,\s*$/.exec(source.slice(0, start))?.[0].length;
+  if (before !== undefined) return { start: start - before, end };
   const after = /^\s*,\s*/.exec(source.slice(end))?.[0].length;
-  if (after !== undefined) return { start, end: end + after };
-  const before = /\s*,\s*$/.exec(source.slice(0, start))?.[0].length;
-  return before === undefined ? widened(source, { start, end }, false) : { start: start - before, end };
+  return after === undefined ? widened(source, { start, end }, false) : { start, end: end + after };
+}
+
+/** How far the tags reach that close what a stretch opens. */
+function closersAfter(html: string, { start, end }: Span): number {
+  const closers = /^(?:\s*<\/(?:div|section|article)\s*>)+/i.exec(html.slice(end))?.[0] ?? '';
+  for (let length = 0; ; length = closers.indexOf('>', length) + 1) {
+    if (isBalanced(html.slice(start, end + length))) return length;
+    if (length >= closers.length) return 0;
+  }
 }
 
 class Taking {
   readonly edits: Edit[] = [];
   readonly #source: string;
-  readonly #sections: readonly Section[];
   readonly #gone: ReadonlySet<Statement>;
 
-  constructor(source: string, sections: readonly Section[], gone: ReadonlySet<Statement>) {
+  constructor(source: string, gone: ReadonlySet<Statement>) {
     this.#source = source;
-    this.#sections = sections;
     this.#gone = gone;
   }
 
@@ -60,17 +67,13 @@ class Taking {
       return false;
     const { place } = unit;
     if (!lists.every((list) => list.units.every((each) => isSamePlace(each.place, place)))) return false;
+    const html = unit.syntax === 'html';
     const span = { start: unit.whole.start, end: frameOf(last).end };
-    const next = this.#sections[this.#sections.indexOf(section) + 1]?.heading ?? null;
-    const after = next === null ? null : unitOf(next, this.#source);
-    const gap =
-      after !== null && isSamePlace(after.place, place)
-        ? place.text.slice(span.end, after.whole.start)
-        : null;
-    const taken =
-      after !== null && gap?.trim() === '' && after.whole.start >= span.end
-        ? { start: span.start, end: after.whole.start }
-        : widened(place.text, span, unit.syntax === 'html');
+    if (html) {
+      span.end += closersAfter(place.text, span);
+      if (!isBalanced(place.text.slice(span.start, span.end))) return false;
+    }
+    const taken = widened(place.text, span, html);
     this.edits.push({ span: place.toSource(taken), newText: '' });
     return true;
   }
@@ -146,6 +149,6 @@ export function takeOut(
   sections: readonly Section[],
   gone: ReadonlySet<Statement>,
 ): Edit[] | null {
-  const taking = new Taking(source, sections, gone);
+  const taking = new Taking(source, gone);
   return sections.every((section) => taking.section(section)) ? taking.edits : null;
 }
