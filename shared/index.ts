@@ -28,6 +28,16 @@ export {
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
+export { besides } from './edits/fileName.ts';
+export {
+  type Action,
+  actionsAt,
+  type ActionOptions,
+  type Retitling,
+  retitlings,
+  safeEdits,
+  titleEdits,
+} from './features/actions.ts';
 export type { Hover } from './features/hover.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';

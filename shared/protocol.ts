@@ -8,6 +8,9 @@ export const diagnosticSource = 'posting-lens';
 /** Scheme of the rules' pages in VS Code: documents of the extension, which open offline. */
 export const rulePagesScheme = 'posting-lens-docs';
 
+/** Kind of the action that makes all safe fixes of a document. */
+export const fixAllKind = 'source.fixAll.posting-lens';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
@@ -22,4 +25,29 @@ export interface StatusParams {
   /** Null where nothing is judged; then the reason is a sentence. */
   readonly verdict: WordedVerdict | null;
   readonly reason: string;
+}
+
+/** Asked by the client: the titles of a document that can be put right without asking about each. */
+export const retitleRequest = 'posting-lens/retitle';
+
+/** How sure a verdict must be for that. */
+export const retitleConfidence = 0.9;
+
+export interface RetitleParams {
+  readonly uri: string;
+  /** The text of a document that is not open; null for one that is, whose newest text the server knows. */
+  readonly text: string | null;
+}
+
+/** A title before and after, and the changes that lead there; positions in the negotiated encoding. */
+export interface RetitledPosting {
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly {
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+    readonly newText: string;
+  }[];
 }

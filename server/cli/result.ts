@@ -29,6 +29,8 @@ export interface DiagnosticResult {
     readonly title: string;
     readonly safe: boolean;
     readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+    /** Files made beside this one: what is added to its name, and what stands in them. */
+    readonly creates?: readonly { readonly suffix: string; readonly text: string }[];
   }[];
 }
 
@@ -155,6 +157,7 @@ function diagnosticOf(finding: Finding, range: (span: Span) => Range): Diagnosti
       title: fix.title,
       safe: fix.safe,
       edits: fix.edits.map((edit) => ({ range: range(edit.span), newText: edit.newText })),
+      ...(fix.creates === undefined ? {} : { creates: fix.creates }),
     })),
   };
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { generated } from '../tools/generate.ts';
+import { generated } from '../tools/generate/main.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -67,7 +67,7 @@ describe('the source', () => {
     );
     expect(found).toBe('');
   });
-  it('is generated afresh', () => {
-    for (const [file, content] of generated()) expect(readFileSync(file, 'utf8'), file).toBe(content);
+  it('is generated afresh', async () => {
+    for (const [file, content] of await generated()) expect(readFileSync(file, 'utf8'), file).toBe(content);
   });
 });
