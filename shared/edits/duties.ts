@@ -100,7 +100,7 @@ function takes({ units, blocks }: List, { content }: Statement, unit: Unit): boo
  */
 export function moveDuty(posting: Posting, statement: Statement, source: string): readonly Edit[] | null {
   if (statement.form === 'cell') return null;
-  const copies = copiesOf(posting, statement.content.text);
+  const copies = copiesOf(posting, [statement.content.text]);
   if (copies === null) return null;
   const moves = [
     moveIn(posting.sections, statement, source),
@@ -142,7 +142,7 @@ export function addDuty(posting: Posting, words: string, source: string): readon
   );
   const last = posting.statements.findLast(({ block }) => block === best?.list.blocks.at(-1));
   if (best === null || last === undefined) return null;
-  const copies = copiesOf(posting, last.content.text) ?? [];
+  const copies = copiesOf(posting, [last.content.text]) ?? [];
   const others = copies.flatMap(({ block }) =>
     posting.copies
       .flatMap((section) => listsOf(section, source))

@@ -40,14 +40,26 @@ const follows = (list: OpenList, block: Block, unit: Unit): boolean => {
   );
 };
 
+/** For each block where the next one begins that is no item: no item reaches so far. */
+function limitsOf(blocks: readonly Block[], source: string): number[] {
+  let limit = Infinity;
+  return blocks
+    .toReversed()
+    .map((block) => {
+      const own = limit;
+      if (block.kind !== 'item') limit = placeOf(block, source).own.span.start;
+      return own;
+    })
+    .reverse();
+}
+
 /** The lists and runs of paragraphs of a section, nested ones too. Blocks whose extent cannot be told are in none. */
 export function listsOf(section: Section, source: string): List[] {
   const all: OpenList[] = [];
   let open: OpenList[] = [];
+  const limits = limitsOf(section.blocks, source);
   for (const [index, block] of section.blocks.entries()) {
-    const bound = section.blocks.slice(index + 1).find((next) => next.kind !== 'item');
-    const limit = bound === undefined ? Infinity : placeOf(bound, source).own.span.start;
-    const unit = unitOf(block, source, limit);
+    const unit = unitOf(block, source, limits[index] ?? Infinity);
     if (unit === null) continue;
     while (open.length > 1 && !isWithin(unit, open.at(-2)?.units.at(-1))) open.pop();
     const current = open.at(-1);

@@ -29,10 +29,13 @@ function halved(
   source: string,
   memory: Memory,
 ): Edit[] | null {
-  const copies = without.map(({ content }) => copiesOf(posting, content.text));
-  if (copies.some((each) => each === null)) return null;
+  const copies = copiesOf(
+    posting,
+    without.map(({ content }) => content.text),
+  );
+  if (copies === null) return null;
   const taken = takeOut(source, posting.sections, new Set(without));
-  const again = takeOut(source, posting.copies, new Set(copies.flatMap((each) => each ?? [])));
+  const again = takeOut(source, posting.copies, new Set(copies));
   if (taken === null || again === null) return null;
   const out = [...taken, ...again];
   const change = retitle(posting, taxonomy, role, memory);

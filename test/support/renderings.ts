@@ -152,27 +152,21 @@ function text({ title, intro, sections }: Model, manner: Manner): string {
 /** The keys of a record for the sections after the duties. */
 const otherKeys = ['requirements', 'how_to_apply'];
 
-/**
- * A posting that was read, before it had its format: its title, what stands before the duties, and three sections at most.
- */
+/** A posting that was read, before it had its format: its duties in one section, and two others at most. */
 export function modelOf({ title, sections }: Posting): Model {
   const words = ({ blocks }: Section): string[] =>
     blocks.map(({ content }) => content.text.replace(/\s+/g, ' '));
   const isHead = ({ kind, heading }: Section): boolean =>
     kind === 'intro' || (kind !== 'duties' && heading === null);
+  const says = ({ statements }: Section): boolean => statements.some(({ duty }) => duty);
   const rest = sections.filter((section) => !isHead(section) && section.blocks.length > 0);
-  const [duties, ...others] = [...rest].sort(
-    (a, b) => Number(b.kind === 'duties') - Number(a.kind === 'duties'),
-  );
+  const named = (section: Section): string => section.heading?.content.text.replace(/:$/, '') ?? '';
+  const duties = { heading: 'Responsibilities', items: rest.filter(says).flatMap(words) };
+  const others = rest.filter((section) => !says(section)).slice(0, otherKeys.length);
   return {
     title: title?.content.text ?? '',
     intro: sections.filter(isHead).flatMap(words),
-    sections: [...(duties === undefined ? [] : [duties]), ...others.slice(0, otherKeys.length)].map(
-      (section) => ({
-        heading: section.heading?.content.text.replace(/:$/, '') ?? '',
-        items: words(section),
-      }),
-    ),
+    sections: [duties, ...others.map((section) => ({ heading: named(section), items: words(section) }))],
   };
 }
 
