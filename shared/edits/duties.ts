@@ -109,11 +109,14 @@ export function moveDuty(posting: Posting, statement: Statement, source: string)
   return moves.some((move) => move === null) ? null : moves.flatMap((move) => move ?? []);
 }
 
+/** A picture or a tick that items begin with. */
+const sign = /^[\p{Extended_Pictographic}\p{So}✓➤►»›]\S*\s+/u;
+
 /** Words with the opening and the ending that a list's items have. */
 function inStyleOf(text: string, words: string): string {
   const bare = words.replace(/[.;,]+$/, '');
   const opened = /^\P{L}*\p{Ll}/u.test(text) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
-  return opened + (/[.;]$/.exec(text.trim())?.[0] ?? '');
+  return (sign.exec(text)?.[0] ?? '') + opened + (/[.;]$/.exec(text.trim())?.[0] ?? '');
 }
 
 function addTo(list: List, words: string): Edit | null {
@@ -129,25 +132,23 @@ function addTo(list: List, words: string): Edit | null {
  * @returns null where the duties stand in no list
  */
 export function addDuty(posting: Posting, words: string, source: string): readonly Edit[] | null {
-  const duties = (list: List, { statements }: Section): number =>
-    statements.filter(({ block, duty }) => duty && list.blocks.includes(block)).length;
-  const lists = posting.sections.flatMap((section) =>
-    section.statements.some(({ duty }) => duty)
-      ? itemLists(section, source).map((list) => ({ list, count: duties(list, section) }))
-      : [],
+  const count = ({ statements }: Section): number => statements.filter(({ duty }) => duty).length;
+  const sections = posting.sections.filter(
+    (section) => count(section) > 0 && itemLists(section, source).length > 0,
   );
-  const best = lists.reduce<{ list: List; count: number } | null>(
-    (most, each) => (each.count > (most?.count ?? 0) ? each : most),
-    null,
-  );
-  const last = posting.statements.findLast(({ block }) => block === best?.list.blocks.at(-1));
-  if (best === null || last === undefined) return null;
+  const most = Math.max(...sections.map(count));
+  const list = sections
+    .filter((section) => count(section) === most)
+    .flatMap((section) => itemLists(section, source))
+    .at(-1);
+  const last = posting.statements.findLast(({ block }) => block === list?.blocks.at(-1));
+  if (list === undefined || last === undefined) return null;
   const copies = copiesOf(posting, [last.content.text]) ?? [];
   const others = copies.flatMap(({ block }) =>
     posting.copies
       .flatMap((section) => listsOf(section, source))
       .filter(({ blocks }) => blocks.at(-1) === block),
   );
-  const edits = [best.list, ...others].map((list) => addTo(list, words));
+  const edits = [list, ...others].map((list) => addTo(list, words));
   return edits.some((edit) => edit === null) ? null : edits.flatMap((edit) => edit ?? []);
 }

@@ -36,7 +36,7 @@ const follows = (list: OpenList, block: Block, unit: Unit): boolean => {
     last.syntax === unit.syntax &&
     isSamePlace(last.place, unit.place) &&
     last.whole.end <= unit.whole.start &&
-    /^\s*,?\s*$/.test(gapOf(last, unit))
+    /^\s*(?:,|(?:<!--(?:(?!-->)[^])*-->\s*)+)?\s*$/.test(gapOf(last, unit))
   );
 };
 
@@ -151,17 +151,22 @@ function separator({ units }: List): string {
   const before = units.at(-2);
   if (last === undefined) return '';
   const { place, whole, syntax } = last;
-  if (before !== undefined) return place.written(before.whole.end, whole.start);
+  if (before !== undefined && !gapOf(before, last).includes('<!--'))
+    return place.written(before.whole.end, whole.start);
   if (syntax === 'line') return lineBreaks(place, 1);
   const blank = place.written(blankBefore(place.text, whole.start), whole.start);
   return syntax === 'member' && /[[,]\s*$/.test(place.text.slice(0, whole.start)) ? `,${blank}` : blank;
 }
 
-/** Puts an item at the end of a list. */
+/** A comment on the line of a value would stand beside the new one. */
+const comment = /^[ \t]*,?[ \t]*(?:#|\/[/*])/;
+
+/** Puts an item at the end of a list; null where something on its last line would be torn from it. */
 export function appended(list: List, item: ItemText): Edit | null {
   const last = list.units.at(-1);
   if (last === undefined) return null;
   const at = last.whole.end;
+  if (last.syntax === 'member' && comment.test(last.place.text.slice(at, at + 100))) return null;
   const own = numberOf(last);
   const before = list.units.at(-2);
   const step = own !== null && before !== undefined && numberOf(before) === own ? 0 : 1;

@@ -14,6 +14,15 @@ export interface NewSection {
   readonly item: ItemText;
 }
 
+/** Keys whose values no two records share. */
+const ownKey = /(?:^|[{,\s"'])_?(?:id|uuid|key|slug|anchor|order|position|index)["']?\s*:/i;
+
+/** Whether a place in HTML lies outside of all lists, as a heading must. */
+function isOutsideLists(html: string, at: number): boolean {
+  const count = (tag: RegExp): number => html.slice(0, at).match(tag)?.length ?? 0;
+  return count(/<(?:ul|ol|menu)\b/gi) === count(/<\/(?:ul|ol|menu)\b/gi);
+}
+
 /** A record of the same shape as the one that a section is: its heading changed, its list cut to the one item. */
 function newMember(
   source: string,
@@ -33,6 +42,7 @@ function newMember(
   const isWhole = model.blocks.every((block) => known.has(block) && contains(whole, block.span));
   if (others.length > 0 || !isWhole) return null;
   const items = first.place.toSource({ start: first.whole.start, end: last.whole.end });
+  if (ownKey.test(source.slice(whole.start, items.start) + source.slice(items.end, whole.end))) return null;
   const text = edited(source, whole, [
     ...reheaded(heading, made.heading, source, sections),
     { span: items, newText: itemLike(first, made.item, 1) },
@@ -129,6 +139,7 @@ function templateIn(
   const unit = list?.units[0];
   const last = list?.units.at(-1);
   if (list === undefined || unit === undefined || last === undefined) return null;
+  if (unit.syntax === 'member') return null;
   const frame = frameOf(list);
   const open = place.written(frame.start, unit.whole.start);
   const close = place.written(last.whole.end, frame.end);
@@ -162,6 +173,7 @@ function newSectionText(
     plainStyle(template.list, !isHtml(own) && own.content.escape('*') !== '*', made.heading);
   if (style === null) return null;
   const at = frameOf(last).end;
+  if (isHtml(own) && !isOutsideLists(place.text, at)) return null;
   const newText = style.beforeHeading + style.heading + style.beforeList + template.written;
   return { span: place.toSource({ start: at, end: at }), newText };
 }

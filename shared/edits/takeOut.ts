@@ -7,7 +7,8 @@ import { isSamePlace } from './place.ts';
 import { isBalanced, memberUnit, sentenceUnits, unitOf } from './units.ts';
 
 /** What stands between two sentences, or between lines with bullets in one paragraph. */
-const betweenSentences = /^(?:\s|<br\s*\/?>|[•▪‣·●○◦⁃∙*+–—-](?=\s)|\\[nr])*$/i;
+const betweenSentences =
+  /^(?:\s|<br\s*\/?>|&(?:nbsp|bull|middot|#8226|#183);|[•▪‣·●○◦⁃∙*+–—-](?=\s)|\\[nr])*$/i;
 
 /** A member of a record with the comma that goes with it. */
 function takenMember(source: string, { start, end }: Span): Span {

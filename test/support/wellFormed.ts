@@ -30,7 +30,11 @@ function openTags(text: string): string {
     const name = match[2]?.toLowerCase() ?? '';
     balance.set(name, (balance.get(name) ?? 0) + (match[1] === '/' ? -1 : 1));
   }
-  return JSON.stringify([...balance].filter(([, count]) => count !== 0).sort());
+  // HTML lets items and paragraphs end without a tag of their own.
+  const mayStayOpen = (name: string, count: number): boolean => count > 0 && (name === 'li' || name === 'p');
+  return JSON.stringify(
+    [...balance].filter(([name, count]) => count !== 0 && !mayStayOpen(name, count)).sort(),
+  );
 }
 
 const headKeys = (text: string): string[] => readFrontMatter(text).fields.map(({ key }) => key);
