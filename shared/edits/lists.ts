@@ -99,6 +99,20 @@ function linesOf(list: List, source: string): List[] {
   });
 }
 
+/** Tags are looked for no farther back. */
+const farthest = 1000;
+
+/** A tag that ends, with white space, where something begins. */
+function tagBefore(
+  tag: RegExp,
+  html: string,
+  at: number,
+): { readonly start: number; readonly name: string } | null {
+  const from = Math.max(0, at - farthest);
+  const found = tag.exec(html.slice(from, at));
+  return found === null ? null : { start: from + found.index, name: found[1] ?? '' };
+}
+
 const openList = /<(ul|ol|menu)\b[^<>]*>\s*$/i;
 
 /** A list with the element around it. */
@@ -110,9 +124,9 @@ export function frameOf({ units, around }: List): Span {
   const { text } = first.place;
   const span = { start: first.whole.start, end: last.whole.end };
   if (first.syntax !== 'html') return span;
-  const open = openList.exec(text.slice(0, span.start));
+  const open = tagBefore(openList, text, span.start);
   const close = /^\s*<\/(?:ul|ol|menu)\s*>/i.exec(text.slice(span.end));
-  return open === null || close === null ? span : { start: open.index, end: span.end + close[0].length };
+  return open === null || close === null ? span : { start: open.start, end: span.end + close[0].length };
 }
 
 const number = /^([\s>]*)(\d+)(?=[.)]\s)/;
@@ -178,10 +192,10 @@ const emptyElement = /<(ul|ol|menu|section|article|div)\b[^<>]*>\s*$/i;
 
 /** A stretch to take out whole, with the elements that would be left empty and the white space before it. */
 export function widened(text: string, { start, end }: Span, html: boolean): Span {
-  const open = html ? emptyElement.exec(text.slice(0, start)) : null;
-  const close = open === null ? null : new RegExp(`^\\s*</${open[1] ?? ''}\\s*>`, 'i').exec(text.slice(end));
+  const open = html ? tagBefore(emptyElement, text, start) : null;
+  const close = open === null ? null : new RegExp(`^\\s*</${open.name}\\s*>`, 'i').exec(text.slice(end));
   if (open !== null && close !== null)
-    return widened(text, { start: open.index, end: end + close[0].length }, html);
+    return widened(text, { start: open.start, end: end + close[0].length }, html);
   const from = blankBefore(text, start);
   return from === 0 || text.slice(0, from) === '\uFEFF'
     ? { start, end: blankAfter(text, end) }

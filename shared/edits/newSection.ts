@@ -17,11 +17,8 @@ export interface NewSection {
 /** Keys whose values no two records share. */
 const ownKey = /(?:^|[{,\s"'])_?(?:id|uuid|key|slug|anchor|order|position|index)["']?\s*:/i;
 
-/** Whether a place in HTML lies outside of all lists, as a heading must. */
-function isOutsideLists(html: string, at: number): boolean {
-  const count = (tag: RegExp): number => html.slice(0, at).match(tag)?.length ?? 0;
-  return count(/<(?:ul|ol|menu)\b/gi) === count(/<\/(?:ul|ol|menu)\b/gi);
-}
+/** What goes on with a list, or ends one, after a place that should lie outside of it. */
+const goesOnWithList = /^(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:\/(?:ul|ol|menu)|li)\b/i;
 
 /** A record of the same shape as the one that a section is: its heading changed, its list cut to the one item. */
 function newMember(
@@ -173,7 +170,7 @@ function newSectionText(
     plainStyle(template.list, !isHtml(own) && own.content.escape('*') !== '*', made.heading);
   if (style === null) return null;
   const at = frameOf(last).end;
-  if (isHtml(own) && !isOutsideLists(place.text, at)) return null;
+  if (isHtml(own) && goesOnWithList.test(place.text.slice(at))) return null;
   const newText = style.beforeHeading + style.heading + style.beforeList + template.written;
   return { span: place.toSource({ start: at, end: at }), newText };
 }

@@ -17,8 +17,8 @@ export interface Unit {
 }
 
 const inline = 'a|abbr|b|em|font|i|mark|s|small|span|strong|sub|sup|u';
-const opensItem = new RegExp(`<li\\b[^<>]*>(?:\\s+|<(?:p|div|${inline})\\b[^<>]*>)*$`, 'i');
-const opensBlock = new RegExp(`<(p|div|h[1-6]|summary)\\b[^<>]*>(?:\\s+|<(?:${inline})\\b[^<>]*>)*$`, 'i');
+const opensItem = new RegExp(`<li\\b[^<>]*>(?:\\s|<(?:p|div|${inline})\\b[^<>]*>)*$`, 'i');
+const opensBlock = new RegExp(`<(p|div|h[1-6]|summary)\\b[^<>]*>(?:\\s|<(?:${inline})\\b[^<>]*>)*$`, 'i');
 const wrapper = new RegExp(`^<(p|div|${inline})\\b[^<>]*>\\s*`, 'i');
 const firstTag = /^<[^<>]*>/;
 
