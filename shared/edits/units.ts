@@ -34,10 +34,15 @@ const trimmed = (text: string, { start, end }: Span): Span => {
   return { start: from, end: Math.max(from, start + inner.trimEnd().length) };
 };
 
-/** Where the content of a list item ends, and where the item does. */
-function endOfItem(html: string, from: number): { inside: number; end: number } {
+/** No item of a posting holds so many tags of lists. */
+const mostTags = 300;
+
+/** Where the content of a list item ends, and where the item does; null where that lies too far. */
+function endOfItem(html: string, from: number): { inside: number; end: number } | null {
   let depth = 0;
+  let tags = 0;
   for (const match of html.slice(from).matchAll(/<(\/?)(ul|ol|menu|li)\b[^<>]*>/gi)) {
+    if (++tags > mostTags) return null;
     const at = from + match.index;
     const closes = match[1] === '/';
     const isItem = match[2]?.toLowerCase() === 'li';
@@ -83,6 +88,7 @@ function htmlUnit({ kind, content }: Block, place: Place): Unit | null {
   const inside = { start: whole.start + (firstTag.exec(open[0])?.[0].length ?? 0), end };
   if (kind === 'item') {
     const found = endOfItem(html, inside.start);
+    if (found === null) return null;
     inside.end = found.inside;
     whole.end = trimmed(html, { start: inside.start, end: found.end }).end;
   } else {
