@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, createPostingLens, type Posting } from '../../shared/index.ts';
+import { applyEdits, createPostingLens } from '../../shared/index.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { checkFixes, documentsAfter } from '../support/fixGuarantee.ts';
 import { readMarks } from '../support/marks.ts';
 import { formatOf } from '../support/postings.ts';
-import { type ListStyle, type Manner, modelOf, plainManner, renderings } from '../support/renderings.ts';
+import {
+  type ListStyle,
+  type Manner,
+  type Model,
+  modelOf,
+  plainManner,
+  renderings,
+} from '../support/renderings.ts';
 
 const lens = createPostingLens();
 const texts = fixtures.map(({ rule, file, format, marked }) => ({
@@ -41,27 +48,35 @@ describe.each(texts)('$file', ({ file, format, source }) => {
 
 const styles: readonly ListStyle[] = ['bullets', 'numbers', 'loose', 'tabs', 'minified'];
 
-/** The one posting of a fixture whose findings have fixes. */
-const subjects = texts.flatMap(
-  ({ rule, file, format, source }): { rule: string; name: string; posting: Posting }[] => {
-    const { judged } = lens.analyze(source, formatOf(format));
-    const [only, ...others] = judged;
-    const isSubject =
-      only !== undefined && others.length === 0 && only.findings.some(({ fixes }) => fixes.length > 0);
-    return isSubject ? [{ rule, name: file.split('/').slice(-3).join('/'), posting: only.posting }] : [];
-  },
-);
+/** What such findings are about is lost when a posting is written anew. */
+const lost: Readonly<Record<string, string>> = {
+  'title-conflict': 'a model has one title',
+  'unused-suppression': 'a model has no comments',
+};
+
+interface Subject {
+  readonly rule: string;
+  readonly name: string;
+  readonly model: Model;
+}
+
+/** The postings of fixtures that have one, and a finding with fixes. */
+const subjects = texts.flatMap(({ rule, file, format, source }): Subject[] => {
+  const [only, ...others] = lens.analyze(source, formatOf(format)).judged;
+  const fixed = only?.findings.filter((finding) => finding.fixes.length > 0 && !(finding.rule in lost)) ?? [];
+  if (only === undefined || others.length > 0 || fixed.length === 0) return [];
+  return [{ rule, name: file.split('/').slice(-3).join('/'), model: modelOf(only.posting) }];
+});
 
 describe('in every format', () => {
-  it.each(subjects)('$name: fixes keep the guarantee, and are offered', ({ posting }) => {
-    const model = modelOf(posting);
+  it.each(subjects)('$name: fixes keep the guarantee, and are offered', ({ model }) => {
     const offered = renderings(model).map(({ source, format, name }) => {
       const { fixes, faults } = checkFixes(source, format, true);
       expect(faults, name).toEqual([]);
-      return { name, fixes };
+      return { name, fixes: new Set(fixes.map(({ rule, title }) => `${rule}: ${title}`)) };
     });
     const [first] = offered;
-    expect(first?.fixes.length).toBeGreaterThan(0);
+    expect(first?.fixes.size).toBeGreaterThan(0);
     for (const { name, fixes } of offered) expect(fixes, name).toEqual(first?.fixes);
   });
 
@@ -75,8 +90,8 @@ describe('in every format', () => {
       list: fc.constantFrom(...styles),
     });
     fc.assert(
-      fc.property(fc.constantFrom(...subjects), manner, ({ posting }, way) => {
-        for (const { source, format, name } of renderings(modelOf(posting), way))
+      fc.property(fc.constantFrom(...subjects), manner, ({ model }, way) => {
+        for (const { source, format, name } of renderings(model, way))
           expect(checkFixes(source, format, true).faults, name).toEqual([]);
       }),
       { numRuns: 20 },
@@ -86,8 +101,7 @@ describe('in every format', () => {
 
 describe('a split', () => {
   const both = subjects.filter(({ rule }) => rule === 'two-jobs');
-  it.each(both)('$name: makes two postings, each judged what its title says', ({ posting }) => {
-    const model = modelOf(posting);
+  it.each(both)('$name: makes two postings, each judged what its title says', ({ model }) => {
     for (const { source, format, name } of renderings(model, plainManner)) {
       const options = { always: true };
       const [before] = lens.analyze(source, formatOf(format), options).judged;
