@@ -1,8 +1,9 @@
+import { moveDuty } from '../../edits/duties.ts';
 import type { JudgedStatement } from '../../judgement/statement.ts';
-import { say } from '../../say.ts';
+import { type Phrase, say } from '../../say.ts';
 import { otherRole, type Role } from '../../taxonomy/index.ts';
 import { clearRole, dutiesOf } from '../facts.ts';
-import { defineRule, type RawFinding, type RuleContext } from '../rule.ts';
+import { defineRule, type Fix, type RawFinding, type RuleContext } from '../rule.ts';
 
 /** Fewer duties are too few to call one of them the odd one out. */
 const enoughDuties = 5;
@@ -14,7 +15,14 @@ const mostOffRole = 2;
 const sureChance = 0.85;
 const sureWeight = 3.5;
 
-function offRole(duty: JudgedStatement, role: Role, { lens }: RuleContext): RawFinding[] {
+function moveFixes({ statement }: JudgedStatement, { posting, source }: RuleContext): Fix<Phrase>[] {
+  const edits = moveDuty(posting, statement, source);
+  if (edits === null) return [];
+  return [{ title: say`Move this duty to “Works with”`, safe: false, preferred: true, edits }];
+}
+
+function offRole(duty: JudgedStatement, role: Role, context: RuleContext): RawFinding[] {
+  const { lens } = context;
   const other = otherRole(lens.taxonomy, role.id);
   const first = lens.taxonomy.roles[0].id === other.id;
   const chance = duty.chances[first ? 0 : 1];
@@ -26,6 +34,7 @@ function offRole(duty: JudgedStatement, role: Role, { lens }: RuleContext): RawF
     {
       span: duty.statement.span,
       message: say`“${entry.name}” is ${other.workName}, while this posting is for ${role.workName}. Applicants may wonder whether a second job is meant: say that others do it, or that it is a small part.`,
+      fixes: moveFixes(duty, context),
     },
   ];
 }
