@@ -1,7 +1,8 @@
+import { copiesOf } from '../../edits/copied.ts';
 import { misnomerEdits, type Renaming } from '../../edits/misnomer.ts';
 import type { Lens } from '../../judgement/lens.ts';
 import { tokenize } from '../../judgement/tokens.ts';
-import type { MappedText } from '../../posting/mappedText.ts';
+import type { Statement } from '../../posting/posting.ts';
 import type { Span } from '../../posting/span.ts';
 import { type Misnomer, otherRole, roleOf } from '../../taxonomy/index.ts';
 import { type Phrase, say } from '../../say.ts';
@@ -24,30 +25,31 @@ interface Found {
 function foundIn(text: string, lens: Lens): readonly Found[] {
   const tokens = tokenize(text);
   const matches = lens.misnomers.matches(tokens);
-  const silenced = [
-    ...lens.masks.matches(tokens),
-    ...matches.filter(({ payload }) => payload.by === 'exceptions'),
-  ];
+  const masks = lens.masks.matches(tokens);
   const found = new Map<number, Found>();
   for (const { payload, from, to } of matches) {
     const { misnomer, by } = payload;
-    const { word, member } = misnomer;
-    const at = tokens.slice(0, to).findLastIndex(({ norm }) => norm === word.one || norm === word.many);
+    const { word, plural, single } = misnomer;
+    const at = tokens.slice(0, to).findLastIndex(({ norm }) => norm === word || norm === plural);
     const token = tokens[at];
     if (by === 'exceptions' || token === undefined || at < from) continue;
-    if (silenced.some((other) => at >= other.from && at < other.to)) continue;
+    const exceptions = matches.filter(
+      (other) => other.payload.by === 'exceptions' && other.payload.misnomer === misnomer,
+    );
+    if ([...masks, ...exceptions].some((other) => at >= other.from && at < other.to)) continue;
     const end = token.start + token.norm.length;
     // "community-led" is another word.
     if (text.charAt(end) === '-') continue;
     const next = tokens[at + 1];
-    const isMember =
+    const isSingle =
+      single !== undefined &&
       next !== undefined &&
       text.slice(end, next.start).trim() === '' &&
-      (next.norm === member.one || next.norm === member.many);
+      [single.said, `${single.said}s`].includes(next.norm);
     const known = found.get(token.start);
     found.set(token.start, {
       misnomer,
-      span: { start: token.start, end: isMember ? next.start + next.norm.length : end },
+      span: { start: token.start, end: isSingle ? next.start + next.norm.length : end },
       outright: by === 'patterns' || known?.outright === true,
     });
   }
@@ -63,34 +65,29 @@ interface Place {
 }
 
 function placesIn({ posting, judgement, lens, memory }: RuleContext): Place[] {
-  const { taxonomy } = lens;
-  const copies = posting.copies.flatMap(({ statements }) => statements.map((each) => each.content));
-  return judgement.statements.flatMap(({ statement: { content, section } }) => {
-    if (elsewhere.has(section)) return [];
-    return memory.recall(foundIn, content.text, lens).flatMap(({ misnomer, span, outright }) => {
-      const borrower = otherRole(taxonomy, misnomer.belongsTo).id;
+  const foundAt = ({ content }: Statement): readonly Found[] => memory.recall(foundIn, content.text, lens);
+  return judgement.statements.flatMap(({ statement }) => {
+    if (elsewhere.has(statement.section)) return [];
+    return foundAt(statement).flatMap(({ misnomer, span, outright }, index) => {
+      const borrower = otherRole(lens.taxonomy, misnomer.belongsTo).id;
       if (!outright && judgement.verdict.role !== borrower) return [];
+      const { content } = statement;
+      const here = misnomerEdits(content, span, misnomer);
+      const again = (copiesOf(posting, content.text) ?? []).flatMap((copy) => {
+        const same = foundAt(copy)[index];
+        return same === undefined ? [] : misnomerEdits(copy.content, same.span, misnomer);
+      });
       return {
         misnomer,
         written: content.text.slice(span.start, span.end),
         span: content.toSource(span),
-        renamings: renamings(
-          [content, ...copies.filter(({ text }) => text === content.text)],
-          span,
-          misnomer,
-        ),
+        renamings: here.map(({ word, edits }) => ({
+          word,
+          edits: [...edits, ...again.flatMap((each) => (each.word === word ? each.edits : []))],
+        })),
       };
     });
   });
-}
-
-/** The same text stands in all contents, so the same words fit. */
-function renamings(contents: readonly MappedText[], span: Span, misnomer: Misnomer): Renaming[] {
-  const all = contents.map((content) => misnomerEdits(content, span, misnomer));
-  return (all[0] ?? []).map(({ word }, index) => ({
-    word,
-    edits: all.flatMap((each) => each[index]?.edits ?? []),
-  }));
 }
 
 const fix = (title: Phrase, edits: Renaming['edits']): Fix<Phrase> => ({
@@ -99,14 +96,6 @@ const fix = (title: Phrase, edits: Renaming['edits']): Fix<Phrase> => ({
   preferred: false,
   edits,
 });
-
-/** Each place gets the word that fits it best. */
-function everywhere(places: readonly Place[], { word, meantName }: Misnomer): Fix<Phrase> {
-  return fix(
-    say`Replace “${word.one}” wherever it means ${meantName} (${places.length} places)`,
-    places.flatMap(({ renamings }) => renamings[0]?.edits ?? []),
-  );
-}
 
 export default defineRule({
   id: 'audience-called-community',
@@ -120,24 +109,32 @@ export default defineRule({
     if (first === undefined) return [];
     const ownerName = ({ misnomer }: Place): string =>
       roleOf(context.lens.taxonomy, misnomer.belongsTo)?.name ?? '';
-    const all = everywhere(places, first.misnomer);
-    if (places.length > mostFindings) {
-      const { misnomer, span, written } = first;
+    // Each place gets the word that fits it best.
+    const best = places.flatMap(({ renamings }) => renamings.slice(0, 1));
+    const everywhere =
+      best.length < places.length || best.length < 2
+        ? []
+        : [
+            fix(
+              say`Replace “${first.misnomer.word}” in all ${places.length} places`,
+              best.flatMap(({ edits }) => edits),
+            ),
+          ];
+    if (places.length > mostFindings)
       return [
         {
-          span,
-          message: say`“${written}” means ${misnomer.meantName} here and in ${others.length} more places, people who know the channel and not each other. Readers who look for work as a ${ownerName(first)} will take it at its word: name the people you mean.`,
-          related: others.map((other) => ({ span: other.span, message: say`“${other.written}” again` })),
-          fixes: [all],
+          span: first.span,
+          message: say`“${first.written}” here and in ${others.length} more places means ${first.misnomer.meantName}. Readers who look for work as a ${ownerName(first)} will take it at its word: say what you mean instead.`,
+          related: others.map(({ span, written }) => ({ span, message: say`“${written}” again` })),
+          fixes: everywhere,
         },
       ];
-    }
     return places.map((place) => ({
       span: place.span,
-      message: say`“${place.written}” here means ${place.misnomer.meantName}, who know the channel and not each other. Readers who look for work as a ${ownerName(place)} will take it at its word: name the people you mean.`,
+      message: say`“${place.written}” here means ${place.misnomer.meantName}. Readers who look for work as a ${ownerName(place)} will take it at its word: say what you mean instead.`,
       fixes: [
         ...place.renamings.map(({ word, edits }) => fix(say`Replace “${place.written}” by “${word}”`, edits)),
-        ...(others.length > 0 ? [all] : []),
+        ...everywhere,
       ],
     }));
   },
