@@ -1,4 +1,4 @@
-import type { WordedVerdict } from './taxonomy/wording.ts';
+import type { WordedPair, WordedVerdict } from './taxonomy/wording.ts';
 
 /** What client and server say to each other beyond LSP, and names that both must spell alike. */
 
@@ -11,6 +11,9 @@ export const rulePagesScheme = 'posting-lens-docs';
 /** Kind of the action that makes all safe fixes of a document. */
 export const fixAllKind = 'source.fixAll.posting-lens';
 
+/** What teams keep with their postings. */
+export const configurationFileName = '.posting-lens.json';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
@@ -19,7 +22,7 @@ export interface InitializationOptions {
 /** Sent by the server after each analysis of an open document. */
 export const statusNotification = 'posting-lens/status';
 
-export interface StatusParams {
+export interface StatusParams extends WordedPair {
   readonly uri: string;
   readonly version: number;
   /** Null where nothing is judged; then the reason is a sentence. */

@@ -8,9 +8,10 @@ import { format, getFileInfo, resolveConfig } from 'prettier';
 import { type Generator, root } from './generated.ts';
 import { registry } from './registry.ts';
 import { loadRules } from './rules.ts';
+import { settings } from './settings.ts';
 import { words } from './words.ts';
 
-const generators: readonly Generator[] = [registry, words];
+const generators: readonly Generator[] = [registry, settings, words];
 
 /** What a file holds now; nothing where there is none. */
 function read(file: string): string {
