@@ -27,8 +27,7 @@ const irregular: Readonly<Record<string, string>> = { is: 'are', has: 'have', wa
 const madeBefore = /\b(?:build|grow|create|develop|cultivate|foster|nurture|engage)(?:s|ing)?\s+$/i;
 const possessive = /^['’]s(?![\p{L}\p{N}])/u;
 
-const isPlural = (noun: string): boolean => noun.endsWith('s');
-const articleOf = (noun: string): string => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
+const isVowel = (letter: string): boolean => /^[aeiou]$/i.test(letter);
 const withCapital = (written: string, noun: string): string =>
   inCaseOf(written, /^\p{Lu}/u.test(written) ? noun.charAt(0).toUpperCase() + noun.slice(1) : noun);
 
@@ -42,48 +41,53 @@ function verbInPlural(verb: string): string {
 function articleEdits(content: MappedText, before: string, word: string): Edit[] {
   const article = /\b(an?)\s+$/i.exec(before);
   const [, written = ''] = article ?? [];
-  const fits = articleOf(word);
-  if (article === null || written.toLowerCase() === fits) return [];
+  if (article === null || isVowel(word.charAt(0)) === (written.length === 2)) return [];
+  const n = /^\p{Lu}{2}/u.test(word) ? 'N' : 'n';
   const span = { start: article.index, end: article.index + written.length };
-  const rest = fits.slice(1);
-  return replaceIn(content, span, written.charAt(0) + (/^\p{Lu}{2}/u.test(word) ? rest.toUpperCase() : rest));
+  return replaceIn(content, span, written.charAt(0) + (written.length === 1 ? n : ''));
 }
-
-/** A regular noun, counted as the one that it stands for. */
-const counted = (noun: string, many: boolean): string => (many && !isPlural(noun) ? `${noun}s` : noun);
 
 /**
  * Ways to say what is meant, with the grammar kept: only words that fit the place are offered, the best first.
- * @param span the misnomer in `content.text`: its word, or the word and the noun that makes it one of many
+ * @param span the misnomer in `content.text`: its word, or the word and what it calls one of the many
  */
-export function misnomerEdits(content: MappedText, span: Span, misnomer: Misnomer): Renaming[] {
+export function misnomerEdits(
+  content: MappedText,
+  span: Span,
+  { word, member, people, group }: Misnomer,
+): Renaming[] {
   const { text } = content;
   const before = text.slice(0, span.start);
   const after = text.slice(span.end);
   const written = text.slice(span.start, span.end);
   const norm = written.toLowerCase();
-  const renamed = (word: string, newText = word, end = span.end): Renaming => {
+  const renamed = (noun: string, newText = noun, end = span.end): Renaming => {
     const cased = withCapital(written, newText);
-    const place = { start: span.start, end };
-    return { word, edits: [...articleEdits(content, before, cased), ...replaceIn(content, place, cased)] };
+    return {
+      word: noun,
+      edits: [
+        ...articleEdits(content, before, cased),
+        ...replaceIn(content, { start: span.start, end }, cased),
+      ],
+    };
   };
-  const { single, meant } = misnomer;
-  if (norm === misnomer.plural) return meant.map((noun) => renamed(counted(noun, true)));
-  if (single !== undefined && norm !== misnomer.word)
-    return [renamed(counted(single.meant, norm.endsWith('s')))];
+  if (norm.endsWith(member.many)) return [renamed(people.many)];
+  if (norm.endsWith(member.one)) return [renamed(people.one)];
+  if (norm === word.many) return [renamed(people.many), renamed(group.many)];
 
-  const made = madeBefore.test(before);
-  const singular = made || singularBefore.test(before) || singularLater.test(after);
-  const owner = possessive.exec(after)?.[0];
+  const article = isVowel(group.one.charAt(0)) ? 'an' : 'a';
+  if (madeBefore.test(before)) return [renamed(group.one, `${article} ${group.one}`)];
+  const asGroup = renamed(group.one);
+  if (singularBefore.test(before) || singularLater.test(after)) return [asGroup];
+  const [owner] = possessive.exec(after) ?? [];
+  if (owner !== undefined)
+    return [renamed(people.many, people.many + owner.charAt(0), span.end + owner.length), renamed(group.one)];
   const verb = verbAfter.exec(after);
-  return meant.flatMap((noun) => {
-    if (!isPlural(noun)) return renamed(noun, made ? `${articleOf(noun)} ${noun}` : noun);
-    if (singular) return [];
-    if (owner !== undefined) return renamed(noun, noun + owner.charAt(0), span.end + owner.length);
-    if (verb?.[1] === undefined) return standsAlone.test(after) ? renamed(noun) : [];
-    if (secondVerb.test(after)) return [];
+  if (verb?.[1] !== undefined && !secondVerb.test(after)) {
     const end = span.end + verb[0].length;
+    const asPeople = renamed(people.many);
     const verbEdits = replaceIn(content, { start: end - verb[1].length, end }, verbInPlural(verb[1]));
-    return { word: noun, edits: [...renamed(noun).edits, ...verbEdits] };
-  });
+    return [{ ...asPeople, edits: [...asPeople.edits, ...verbEdits] }, asGroup];
+  }
+  return standsAlone.test(after) ? [renamed(people.many), asGroup] : [asGroup];
 }

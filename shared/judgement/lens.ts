@@ -43,12 +43,12 @@ export function lensOf(taxonomy: Taxonomy, numbers: Numbers = numbersFor(taxonom
     misnomers: new PatternIndex(
       taxonomy.misnomers.flatMap((misnomer) =>
         misnomerCues.flatMap((by) =>
-          (misnomer[by] ?? []).map((pattern) => parsePattern(pattern, vocabulary, { misnomer, by })),
+          misnomer[by].map((pattern) => parsePattern(pattern, vocabulary, { misnomer, by })),
         ),
       ),
     ),
     telltales: new PatternIndex(
-      (taxonomy.telltales ?? []).flatMap((telltale) =>
+      taxonomy.telltales.flatMap((telltale) =>
         telltale.patterns.map((pattern) => parsePattern(pattern, vocabulary, telltale)),
       ),
     ),

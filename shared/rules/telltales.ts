@@ -81,7 +81,7 @@ export function firstOfEach(spotted: readonly Spotted[], key: (each: Spotted) =>
 
 /** What such a role's text would name: the names of its sure telltales. */
 export function namesFor(role: Role, kind: Telltale['kind'], lens: Lens): string[] {
-  return (lens.taxonomy.telltales ?? [])
+  return lens.taxonomy.telltales
     .filter((telltale) => telltale.kind === kind && telltale.role === role.id && telltale.sure)
     .map(({ name }) => name);
 }

@@ -4,13 +4,14 @@ import type { Misnomer } from './types.ts';
 /** “Community” said of the people who follow an account: they know the account, not each other. */
 export const misnomers: readonly Misnomer[] = [
   {
-    word: 'community',
-    plural: 'communities',
+    word: { one: 'community', many: 'communities' },
+    member: { one: 'member', many: 'members' },
     belongsTo: COMMUNITY,
     entry: 'trait-hub-and-spoke',
-    meant: ['followers', 'audience'],
-    single: { said: 'member', meant: 'follower' },
-    meantName: 'the followers of a channel, who know the channel and not each other',
+    people: { one: 'follower', many: 'followers' },
+    group: { one: 'audience', many: 'audiences' },
+    meantName: 'the followers of a channel',
+    difference: 'who know the channel and not each other',
     patterns: [
       'follower community|communities',
       'community|communities of ~3 follower',

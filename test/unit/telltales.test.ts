@@ -6,7 +6,7 @@ import { otherRole, taxonomy } from '../../shared/taxonomy/index.ts';
 import { readMarks } from '../support/marks.ts';
 
 const rules = ['context-mismatch', 'metric-mismatch', 'tool-mismatch'];
-const telltales = taxonomy.telltales ?? [];
+const telltales = taxonomy.telltales;
 
 /** What is found in a fixture by the rules about numbers, tools and markets. */
 function found(fixture: string, by: Taxonomy): string[] {

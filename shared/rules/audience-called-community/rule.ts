@@ -25,31 +25,30 @@ interface Found {
 function foundIn(text: string, lens: Lens): readonly Found[] {
   const tokens = tokenize(text);
   const matches = lens.misnomers.matches(tokens);
-  const masks = lens.masks.matches(tokens);
+  const silenced = [
+    ...lens.masks.matches(tokens),
+    ...matches.filter(({ payload }) => payload.by === 'exceptions'),
+  ];
   const found = new Map<number, Found>();
   for (const { payload, from, to } of matches) {
     const { misnomer, by } = payload;
-    const { word, plural, single } = misnomer;
-    const at = tokens.slice(0, to).findLastIndex(({ norm }) => norm === word || norm === plural);
+    const { word, member } = misnomer;
+    const at = tokens.slice(0, to).findLastIndex(({ norm }) => norm === word.one || norm === word.many);
     const token = tokens[at];
     if (by === 'exceptions' || token === undefined || at < from) continue;
-    const exceptions = matches.filter(
-      (other) => other.payload.by === 'exceptions' && other.payload.misnomer === misnomer,
-    );
-    if ([...masks, ...exceptions].some((other) => at >= other.from && at < other.to)) continue;
+    if (silenced.some((other) => at >= other.from && at < other.to)) continue;
     const end = token.start + token.norm.length;
     // "community-led" is another word.
     if (text.charAt(end) === '-') continue;
     const next = tokens[at + 1];
-    const isSingle =
-      single !== undefined &&
+    const isMember =
       next !== undefined &&
       text.slice(end, next.start).trim() === '' &&
-      [single.said, `${single.said}s`].includes(next.norm);
+      (next.norm === member.one || next.norm === member.many);
     const known = found.get(token.start);
     found.set(token.start, {
       misnomer,
-      span: { start: token.start, end: isSingle ? next.start + next.norm.length : end },
+      span: { start: token.start, end: isMember ? next.start + next.norm.length : end },
       outright: by === 'patterns' || known?.outright === true,
     });
   }
@@ -72,7 +71,6 @@ function placesIn({ posting, judgement, lens, memory }: RuleContext): Place[] {
       const borrower = otherRole(lens.taxonomy, misnomer.belongsTo).id;
       if (!outright && judgement.verdict.role !== borrower) return [];
       const { content } = statement;
-      const here = misnomerEdits(content, span, misnomer);
       const again = (copiesOf(posting, content.text) ?? []).flatMap((copy) => {
         const same = foundAt(copy)[index];
         return same === undefined ? [] : misnomerEdits(copy.content, same.span, misnomer);
@@ -81,7 +79,7 @@ function placesIn({ posting, judgement, lens, memory }: RuleContext): Place[] {
         misnomer,
         written: content.text.slice(span.start, span.end),
         span: content.toSource(span),
-        renamings: here.map(({ word, edits }) => ({
+        renamings: misnomerEdits(content, span, misnomer).map(({ word, edits }) => ({
           word,
           edits: [...edits, ...again.flatMap((each) => (each.word === word ? each.edits : []))],
         })),
@@ -97,6 +95,14 @@ const fix = (title: Phrase, edits: Renaming['edits']): Fix<Phrase> => ({
   edits,
 });
 
+/** Each place gets the word that fits it best. */
+function everywhere(places: readonly Place[], { word }: Misnomer): Fix<Phrase> {
+  return fix(
+    say`Replace “${word.one}” in all ${places.length} places`,
+    places.flatMap(({ renamings }) => renamings[0]?.edits ?? []),
+  );
+}
+
 export default defineRule({
   id: 'audience-called-community',
   says: '“Community” is used for the followers of a channel.',
@@ -109,32 +115,24 @@ export default defineRule({
     if (first === undefined) return [];
     const ownerName = ({ misnomer }: Place): string =>
       roleOf(context.lens.taxonomy, misnomer.belongsTo)?.name ?? '';
-    // Each place gets the word that fits it best.
-    const best = places.flatMap(({ renamings }) => renamings.slice(0, 1));
-    const everywhere =
-      best.length < places.length || best.length < 2
-        ? []
-        : [
-            fix(
-              say`Replace “${first.misnomer.word}” in all ${places.length} places`,
-              best.flatMap(({ edits }) => edits),
-            ),
-          ];
-    if (places.length > mostFindings)
+    const all = everywhere(places, first.misnomer);
+    if (places.length > mostFindings) {
+      const { misnomer, span, written } = first;
       return [
         {
-          span: first.span,
-          message: say`“${first.written}” here and in ${others.length} more places means ${first.misnomer.meantName}. Readers who look for work as a ${ownerName(first)} will take it at its word: say what you mean instead.`,
-          related: others.map(({ span, written }) => ({ span, message: say`“${written}” again` })),
-          fixes: everywhere,
+          span,
+          message: say`“${written}” means ${misnomer.meantName} here and in ${others.length} more places, people ${misnomer.difference}. Readers who look for work as a ${ownerName(first)} will take it at its word: name the people you mean.`,
+          related: others.map((other) => ({ span: other.span, message: say`“${other.written}” again` })),
+          fixes: [all],
         },
       ];
+    }
     return places.map((place) => ({
       span: place.span,
-      message: say`“${place.written}” here means ${place.misnomer.meantName}. Readers who look for work as a ${ownerName(place)} will take it at its word: say what you mean instead.`,
+      message: say`“${place.written}” here means ${place.misnomer.meantName}, ${place.misnomer.difference}. Readers who look for work as a ${ownerName(place)} will take it at its word: name the people you mean.`,
       fixes: [
         ...place.renamings.map(({ word, edits }) => fix(say`Replace “${place.written}” by “${word}”`, edits)),
-        ...everywhere,
+        ...(others.length > 0 ? [all] : []),
       ],
     }));
   },
