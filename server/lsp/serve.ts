@@ -10,12 +10,19 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createPostingLens } from '../../shared/index.ts';
-import { type InitializationOptions, statusNotification } from '../../shared/protocol.ts';
-import { codeActions, withPlainChanges } from './codeActions.ts';
+import {
+  fixAllKind,
+  type InitializationOptions,
+  type RetitleParams,
+  retitleRequest,
+  statusNotification,
+} from '../../shared/protocol.ts';
+import { codeActions, retitledPostings } from './codeActions.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { statusOf } from './status.ts';
+import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
 export interface ServeOptions {
   readonly version: string;
@@ -27,7 +34,7 @@ interface Session {
   positions: Positions;
   /** The client asks for diagnostics; then it is never pushed to. */
   pulls: boolean;
-  versionedEdits: boolean;
+  edits: EditSupport;
   markdownHover: boolean;
   rulePages: string | undefined;
 }
@@ -47,7 +54,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
   const session: Session = {
     positions: new Positions('utf-16'),
     pulls: false,
-    versionedEdits: false,
+    edits: editSupport({}),
     markdownHover: true,
     rulePages: options.rulePages,
   };
@@ -126,8 +133,17 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const document = documents.get(params.textDocument.uri);
     const analysis = document === undefined ? null : analyses.of(document);
     if (document === undefined || analysis === null) return [];
-    const actions = codeActions(params, document, analysis, session.positions, session.rulePages);
-    return session.versionedEdits ? actions : withPlainChanges(actions);
+    const { positions, edits: support, rulePages } = session;
+    const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
+    return codeActions(params, { document, analysis, positions, support, rulePages, exists });
+  });
+
+  connection.onRequest(retitleRequest, ({ uri, text }: RetitleParams) => {
+    const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
+    const analysis = document === undefined ? null : analyses.of(document);
+    return document === undefined || analysis === null
+      ? []
+      : retitledPostings(analysis, { document, positions: session.positions });
   });
 
   documents.listen(connection);
@@ -149,7 +165,7 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
   const formats = capabilities.textDocument?.hover?.contentFormat;
   session.positions = new Positions(encoding);
   session.pulls = capabilities.textDocument?.diagnostic !== undefined;
-  session.versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  session.edits = editSupport(capabilities);
   session.markdownHover = formats?.includes('markdown') ?? false;
   if (typeof given.rulePages === 'string') session.rulePages = given.rulePages;
   return {
@@ -158,7 +174,7 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       ...(session.pulls
         ? {
             diagnosticProvider: {

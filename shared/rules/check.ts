@@ -32,7 +32,7 @@ function findingsOf(
     .map((raw) => ({ ...inWords(raw, configuration), rule: rule.id, severity }));
 }
 
-function inWords(
+export function inWords(
   { span, message, related = [], fixes = [] }: RawFinding,
   { translations }: Configuration,
 ): Omit<Finding, 'rule' | 'severity'> {

@@ -1,7 +1,7 @@
 import type { JudgedStatement } from '../../judgement/statement.ts';
 import { say } from '../../say.ts';
 import { otherRole, type Role } from '../../taxonomy/index.ts';
-import { clearRole, dutiesOf } from '../facts.ts';
+import { clearRole, dutiesOf, namesJobOf } from '../facts.ts';
 import { defineRule, type RawFinding, type RuleContext } from '../rule.ts';
 
 /** Fewer duties are too few to call one of them the odd one out. */
@@ -14,7 +14,8 @@ const mostOffRole = 2;
 const sureChance = 0.85;
 const sureWeight = 3.5;
 
-function offRole(duty: JudgedStatement, role: Role, { lens }: RuleContext): RawFinding[] {
+function offRole(duty: JudgedStatement, role: Role, context: RuleContext): RawFinding[] {
+  const { lens } = context;
   const other = otherRole(lens.taxonomy, role.id);
   const first = lens.taxonomy.roles[0].id === other.id;
   const chance = duty.chances[first ? 0 : 1];
@@ -22,6 +23,8 @@ function offRole(duty: JudgedStatement, role: Role, { lens }: RuleContext): RawF
     ({ id, roles }) => id === duty.entry && !roles.includes(role.id),
   );
   if (chance < sureChance || duty.weight * (first ? 1 : -1) < sureWeight || entry === undefined) return [];
+  // Who does it is said already: "work with our ..., who plans the calendar".
+  if (namesJobOf(context, duty.statement.content.text, other.id)) return [];
   return [
     {
       span: duty.statement.span,
