@@ -1,7 +1,8 @@
-import { entryOf, otherRole, type Role, type RoleId, roleOf } from '../taxonomy/index.ts';
+import { entryOf, otherRole, type Role, type RoleId, roleOf, type Taxonomy } from '../taxonomy/index.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { JudgedStatement } from '../judgement/statement.ts';
 import type { Span } from '../posting/span.ts';
+import { readTitle } from '../posting/titleRole.ts';
 import { type Phrase, say } from '../say.ts';
 import type { Related, RuleContext } from './rule.ts';
 
@@ -39,6 +40,14 @@ export function clearRole(context: RuleContext): Role | undefined {
 /** The statements that say what the person will do. */
 export function dutiesOf({ judgement }: RuleContext): JudgedStatement[] {
   return judgement.statements.filter((statement) => statement.side !== 'none');
+}
+
+const jobsIn = (text: string, { titles }: Taxonomy): readonly RoleId[] =>
+  readTitle(text, { ...titles, others: [] }).mentions.map(({ role }) => role);
+
+/** Whether a text names the job of a role, this one or a colleague's. */
+export function namesJobOf({ lens, memory }: RuleContext, text: string, role: RoleId): boolean {
+  return memory.recall(jobsIn, text, lens.taxonomy).includes(role);
 }
 
 /** Where a finding about the whole posting stands: its title, else its first statement. */

@@ -1,26 +1,22 @@
 import { retitle } from '../../edits/retitle.ts';
 import { jobTitle } from '../../posting/detection/jobTitle.ts';
-import { readTitle } from '../../posting/titleRole.ts';
 import { type Phrase, say } from '../../say.ts';
-import type { Role, RoleId, TitleGrammar } from '../../taxonomy/index.ts';
-import { countDuties, decidingDuties, judgedRole, titleSpan } from '../facts.ts';
+import type { Role } from '../../taxonomy/index.ts';
+import { countDuties, decidingDuties, judgedRole, namesJobOf, titleSpan } from '../facts.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 /** Names of no known job are told from jobs of other fields only by duties that leave no doubt. */
 const sureOfUnknown = 0.95;
 const longestTitle = 6;
 
-const rolesIn = (text: string, grammar: TitleGrammar): readonly RoleId[] =>
-  readTitle(text, grammar).mentions.map(({ role }) => role);
-
 /** Whether the title is the name of a job, and of none that is known: not a company's, not one with words of a role. */
-function namesNoKnownJob({ posting, lens, memory }: RuleContext, judged: Role): boolean {
-  const { title, sections } = posting;
+function namesNoKnownJob(context: RuleContext, judged: Role): boolean {
+  const { title, sections } = context.posting;
   if (title?.reading.role !== null) return false;
   const { text } = title.content;
   const lower = text.toLowerCase();
-  const { titles } = lens.taxonomy;
-  const hinted = titles.forms.some(({ modifiers }) => modifiers.some((words) => lower.includes(words)));
+  const { forms } = context.lens.taxonomy.titles;
+  const hinted = forms.some(({ modifiers }) => modifiers.some((words) => lower.includes(words)));
   if (hinted || text.split(/\s+/).length > longestTitle || jobTitle(text) > 0) return false;
   if (title.place !== 'heading') return true;
   // A heading may be the company's name, with the job named below it.
@@ -28,7 +24,7 @@ function namesNoKnownJob({ posting, lens, memory }: RuleContext, judged: Role): 
     ...(heading === null ? [] : [heading.content.text]),
     ...statements.map(({ content }) => content.text),
   ]);
-  return !texts.some((each) => memory.recall(rolesIn, each, titles).includes(judged.id));
+  return !texts.some((each) => namesJobOf(context, each, judged.id));
 }
 
 function fixes({ posting, lens, memory }: RuleContext, judged: Role): Fix<Phrase>[] {

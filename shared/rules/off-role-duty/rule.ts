@@ -2,7 +2,7 @@ import { moveDuty } from '../../edits/duties.ts';
 import type { JudgedStatement } from '../../judgement/statement.ts';
 import { type Phrase, say } from '../../say.ts';
 import { otherRole, type Role } from '../../taxonomy/index.ts';
-import { clearRole, dutiesOf } from '../facts.ts';
+import { clearRole, dutiesOf, namesJobOf } from '../facts.ts';
 import { defineRule, type Fix, type RawFinding, type RuleContext } from '../rule.ts';
 
 /** Fewer duties are too few to call one of them the odd one out. */
@@ -30,6 +30,8 @@ function offRole(duty: JudgedStatement, role: Role, context: RuleContext): RawFi
     ({ id, roles }) => id === duty.entry && !roles.includes(role.id),
   );
   if (chance < sureChance || duty.weight * (first ? 1 : -1) < sureWeight || entry === undefined) return [];
+  // Who does it is said already: "work with our ..., who plans the calendar".
+  if (namesJobOf(context, duty.statement.content.text, other.id)) return [];
   return [
     {
       span: duty.statement.span,
