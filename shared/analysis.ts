@@ -8,8 +8,10 @@ import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
+import { readSuppressions, type Suppression } from './posting/suppressions.ts';
 import { readTitle } from './posting/titleRole.ts';
-import { checkPosting, merged } from './rules/check.ts';
+import { checkPosting } from './rules/check.ts';
+import { conclude } from './rules/conclude.ts';
 import type { Finding } from './rules/rule.ts';
 import { sniff } from './sniff.ts';
 
@@ -51,6 +53,8 @@ export interface Analysis {
   readonly judged: readonly JudgedPosting[];
   /** Those in languages that are not judged. */
   readonly unjudged: readonly UnjudgedPosting[];
+  /** The comments that switch rules off and on, in document order; none where nothing has the form of a posting. */
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface AnalysisRequest {
@@ -80,6 +84,7 @@ function silent(source: string, silence: Silence, rest: Partial<Analysis> = {}):
     posting: null,
     judged: [],
     unjudged: [],
+    suppressions: [],
     ...rest,
     silence,
   };
@@ -126,18 +131,21 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
       posting: missed?.posting ?? null,
     });
   }
+  const suppressions = readSuppressions(source, format, memory);
+  const findings = conclude({ source, format: format.id }, suppressions, judged, configuration);
   return {
     source,
     isPosting: judged.length > 0 || unjudged.some((each) => each.isPosting),
     language: first.language,
     silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
     posting: first.posting,
-    judged,
+    judged: judged.map((each, index) => ({ ...each, findings: findings[index] ?? [] })),
     unjudged,
+    suppressions: suppressions.all,
   };
 }
 
-/** Judges what may be a posting, unless it is none or is written in a language that is not judged. */
+/** Judges what may be a posting, with all that rules find; unless it is none or is written in a language that is not judged. */
 function judgePosting(
   posting: Posting,
   read: DocumentBlocks,
@@ -167,7 +175,7 @@ function judgePosting(
   const judgement = judge(posting, lens, memory);
   const { source, configuration } = request;
   const context = { source, posting, judgement, lens, alone, memory };
-  const findings = merged(checkPosting(context, configuration));
+  const findings = checkPosting(context, configuration);
   return { posting, language, judgement, findings };
 }
 

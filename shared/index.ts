@@ -28,12 +28,16 @@ export {
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
+export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
+export { type Completion, completionsAt } from './features/completions.ts';
 export type { Hover } from './features/hover.ts';
+export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
+export type { Suppression } from './posting/suppressions.ts';
 export { rules } from './rules/registry.gen.ts';
 export type { Finding, Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';

@@ -19,6 +19,7 @@ function silentAnalysis(silence: Silence): Analysis {
     posting: null,
     judged: [],
     unjudged: [],
+    suppressions: [],
   };
 }
 

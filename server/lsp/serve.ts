@@ -12,9 +12,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createPostingLens } from '../../shared/index.ts';
 import { type InitializationOptions, statusNotification } from '../../shared/protocol.ts';
 import { codeActions, withPlainChanges } from './codeActions.ts';
+import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
+import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
 
 export interface ServeOptions {
@@ -130,6 +132,18 @@ export function serve(connection: Connection, options: ServeOptions): void {
     return session.versionedEdits ? actions : withPlainChanges(actions);
   });
 
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    return document === undefined ? [] : completionItems(document, position, session.positions);
+  });
+
+  connection.languages.semanticTokens.on(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document === undefined ? null : analyses.of(document);
+    if (document === undefined || analysis === null) return { data: [] };
+    return packedTokens(document, analysis, session.positions);
+  });
+
   documents.listen(connection);
   connection.listen();
 }
@@ -158,6 +172,8 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: completionTriggers },
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       ...(session.pulls
         ? {

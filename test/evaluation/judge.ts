@@ -27,6 +27,7 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
       posting: null,
       judged: [],
       unjudged: [],
+      suppressions: [],
     };
   };
 }
