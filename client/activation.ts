@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   commands,
   type ExtensionContext,
   l10n,
@@ -8,22 +9,21 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { fixAllKind, type RetitledPosting, type RetitleParams } from '../shared/protocol.ts';
 import { sniff, sniffLength } from '../shared/sniff.ts';
 import type { ExtensionApi } from './api.ts';
 import { registerRulePages, rulePage } from './rulePages.ts';
-import { isCandidate } from './selector.ts';
+import { isCandidate, namedPosting } from './selector.ts';
 import { StatusItem } from './statusItem.ts';
 
 /** The running half of the extension, loaded when the first posting is seen. */
 export interface Running {
+  retitle(params: RetitleParams, token: CancellationToken): Promise<readonly RetitledPosting[]>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export type Start = (context: ExtensionContext, status: StatusItem) => Promise<Running>;
-
-/** File names that say "posting" before any text is read. */
-const namedPosting = /\.(?:posting|job)\.md$|\.(?:posting|jobposting)$/i;
 
 function looksLikePosting(document: TextDocument): boolean {
   if (!isCandidate(document)) return false;
@@ -64,6 +64,14 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
       const current = await launch();
       status.starting();
       await current?.restart();
+    }),
+    commands.registerCommand('postingLens.fixAll', async () => {
+      await launch();
+      await commands.executeCommand('editor.action.sourceAction', { kind: fixAllKind, apply: 'first' });
+    }),
+    commands.registerCommand('postingLens.retitle', async () => {
+      const current = await launch();
+      if (current !== null) await (await import('./commands/retitle.ts')).retitle(current);
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),

@@ -24,3 +24,16 @@ export function isCandidate(document: TextDocument): boolean {
     languages.some((language) => language === languageId) && schemes.some((scheme) => scheme === uri.scheme)
   );
 }
+
+/** Endings of the files that a format reads, without the dot. */
+export const extensions = [
+  ...['md', 'markdown', 'mdown'],
+  ...['txt', 'text'],
+  ...['posting', 'jobposting'],
+  ...['html', 'htm', 'xhtml'],
+  ...['json', 'jsonld', 'jsonc'],
+  ...['yaml', 'yml'],
+] as const;
+
+/** File names that say "posting" before any text is read. */
+export const namedPosting = /\.(?:posting|job)\.md$|\.(?:posting|jobposting)$/i;

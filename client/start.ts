@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageclient';
 import {
   type InitializationOptions,
+  retitleRequest,
   rulePagesScheme,
   statusNotification,
   type StatusParams,
@@ -77,6 +78,7 @@ export async function startClient(
   client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
   await client.start();
   return {
+    retitle: (params, token) => client.sendRequest(retitleRequest, params, token),
     restart: async () => {
       deaths.forget();
       if (client.isRunning()) await client.stop();

@@ -1,4 +1,5 @@
 import {
+  type Analysis,
   type Configuration,
   createPostingLens,
   defaults,
@@ -116,7 +117,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
     if (!named && !options.all && !analysis.isPosting) return;
     for (const result of toResults({ path }, analysis, options.statements)) {
       tally.add(result);
-      await printer.print(result, analysis.source);
+      await printer.print(result, analysis);
     }
   };
   if (targets.includes('-'))
@@ -144,10 +145,10 @@ class Printer {
     this.#format = options.format;
   }
 
-  async print(result: Result, source: string): Promise<void> {
+  async print(result: Result, analysis: Analysis): Promise<void> {
     if (this.#format === 'ndjson') return write(`${JSON.stringify(result)}\n`);
     this.#results.push(result);
-    if (this.#format === 'pretty') await write(`${prettyResult(result, source, this.#pretty)}\n`);
+    if (this.#format === 'pretty') await write(`${prettyResult(result, analysis, this.#pretty)}\n`);
   }
 
   async end(): Promise<void> {

@@ -3,16 +3,17 @@ import {
   type Configuration,
   type Format,
   formatByPath,
-  isAlwaysJudged,
+  isNamedPosting,
   type PostingLens,
   type Silence,
   tooLarge,
 } from '../../shared/index.ts';
 import type { Content } from './inputs.ts';
 
-function silentAnalysis(silence: Silence): Analysis {
+function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
   return {
     source: '',
+    taxonomy,
     isPosting: false,
     language: null,
     silence,
@@ -31,19 +32,17 @@ export function judgeContent(
   configuration: Configuration,
   given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
 ): Analysis {
-  if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error });
-  if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration));
+  if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error }, lens);
+  if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration), lens);
   const format = given.format ?? formatByPath(path);
   if (format === undefined) {
-    return silentAnalysis({
-      kind: 'format',
-      reason:
-        'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.',
-    });
+    const reason =
+      'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.';
+    return silentAnalysis({ kind: 'format', reason }, lens);
   }
   return lens.analyze(content.text, format, {
     configuration,
-    always: isAlwaysJudged(path),
+    always: isNamedPosting(path),
     title: given.title,
   });
 }

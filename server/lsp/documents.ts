@@ -4,7 +4,7 @@ import {
   type Edit,
   formatByLanguage,
   formatByPath,
-  isAlwaysJudged,
+  isNamedPosting,
   type OpenDocument,
   type PostingLens,
 } from '../../shared/index.ts';
@@ -53,7 +53,7 @@ export class Analyses {
 
   #opened(document: TextDocument): OpenDocument | null {
     const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
-    const always = isAlwaysJudged(decodeURIComponent(safe(document.uri)));
+    const always = isNamedPosting(decodeURIComponent(safe(document.uri)));
     return format === undefined ? null : this.#lens.open(document.getText(), format, { always });
   }
 }

@@ -10,14 +10,21 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createPostingLens } from '../../shared/index.ts';
-import { type InitializationOptions, statusNotification } from '../../shared/protocol.ts';
-import { codeActions, withPlainChanges } from './codeActions.ts';
+import {
+  fixAllKind,
+  type InitializationOptions,
+  type RetitleParams,
+  retitleRequest,
+  statusNotification,
+} from '../../shared/protocol.ts';
+import { codeActions, retitledPostings } from './codeActions.ts';
 import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
+import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
 export interface ServeOptions {
   readonly version: string;
@@ -29,7 +36,7 @@ interface Session {
   positions: Positions;
   /** The client asks for diagnostics; then it is never pushed to. */
   pulls: boolean;
-  versionedEdits: boolean;
+  edits: EditSupport;
   markdownHover: boolean;
   rulePages: string | undefined;
 }
@@ -49,7 +56,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
   const session: Session = {
     positions: new Positions('utf-16'),
     pulls: false,
-    versionedEdits: false,
+    edits: editSupport({}),
     markdownHover: true,
     rulePages: options.rulePages,
   };
@@ -128,8 +135,17 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const document = documents.get(params.textDocument.uri);
     const analysis = document === undefined ? null : analyses.of(document);
     if (document === undefined || analysis === null) return [];
-    const actions = codeActions(params, document, analysis, session.positions, session.rulePages);
-    return session.versionedEdits ? actions : withPlainChanges(actions);
+    const { positions, edits: support, rulePages } = session;
+    const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
+    return codeActions(params, { document, analysis, positions, support, rulePages, exists });
+  });
+
+  connection.onRequest(retitleRequest, ({ uri, text }: RetitleParams) => {
+    const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
+    const analysis = document === undefined ? null : analyses.of(document);
+    return document === undefined || analysis === null
+      ? []
+      : retitledPostings(analysis, { document, positions: session.positions });
   });
 
   connection.onCompletion(({ textDocument, position }) => {
@@ -163,7 +179,7 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
   const formats = capabilities.textDocument?.hover?.contentFormat;
   session.positions = new Positions(encoding);
   session.pulls = capabilities.textDocument?.diagnostic !== undefined;
-  session.versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  session.edits = editSupport(capabilities);
   session.markdownHover = formats?.includes('markdown') ?? false;
   if (typeof given.rulePages === 'string') session.rulePages = given.rulePages;
   return {
@@ -174,7 +190,7 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       hoverProvider: true,
       completionProvider: { triggerCharacters: completionTriggers },
       semanticTokensProvider: { legend: semanticTokensLegend, full: true },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       ...(session.pulls
         ? {
             diagnosticProvider: {

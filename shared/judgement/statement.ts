@@ -37,6 +37,8 @@ export interface JudgedStatement extends Appraisal {
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 function chanceOfDuty(reading: StatementReading, lens: Lens): number {
+  // What colleagues do is told there, whatever the words.
+  if (reading.statement.section === 'works-with') return 0;
   const { duty, dutyBias } = lens.numbers;
   return sigmoid(reading.cues.reduce((sum, cue) => sum + (duty[cue] ?? 0), dutyBias));
 }

@@ -16,6 +16,10 @@ export interface Block {
   readonly content: MappedText;
   /** The whole block in the source, markup included. */
   readonly span: Span;
+  /** Where it was read from a text that is itself decoded from the source: how it stands there. */
+  readonly inner?: { readonly block: Block; readonly text: MappedText };
+  /** In a record: the value of a list that it is or opens, or the entry of the record that it opens. */
+  readonly member?: Span;
 }
 
 /** Where a field stands: in the document's head or record, in structured data, or among what browsers show of a page. */
@@ -72,12 +76,20 @@ export function placed(blocks: readonly Block[], outer: MappedText): Block[] {
     ...block,
     content: block.content.through(outer),
     span: outer.toSource(block.span),
+    inner: { block, text: outer },
   }));
 }
 
 /** A block where its source has moved by so much. */
 export function shifted(block: Block, by: number): Block {
   if (by === 0) return block;
-  const { start, end } = block.span;
-  return { ...block, content: block.content.shifted(by), span: { start: start + by, end: end + by } };
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const { inner, member } = block;
+  return {
+    ...block,
+    content: block.content.shifted(by),
+    span: move(block.span),
+    ...(inner && { inner: { ...inner, text: inner.text.shifted(by) } }),
+    ...(member && { member: move(member) }),
+  };
 }

@@ -45,7 +45,7 @@ export function finished(rule: Rule, found: readonly RawFinding[], configuration
   return found.map((raw) => ({ ...inWords(raw, configuration), rule: rule.id, severity }));
 }
 
-function inWords(
+export function inWords(
   { span, message, related = [], fixes = [] }: RawFinding,
   { translations }: Configuration,
 ): Omit<Finding, 'rule' | 'severity'> {

@@ -28,6 +28,8 @@ export interface Fix<Words = string> {
   readonly edits: readonly Edit[];
   /** Files to make beside this one. */
   readonly creates?: readonly NewFile[];
+  /** The posting's title as it will read, where the fix changes it. */
+  readonly newTitle?: string;
 }
 
 /** What a rule found, before severity and language are decided. */

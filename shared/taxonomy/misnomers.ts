@@ -9,7 +9,7 @@ export const misnomers: readonly Misnomer[] = [
     belongsTo: COMMUNITY,
     entry: 'trait-hub-and-spoke',
     meant: ['followers', 'audience'],
-    meantName: 'the followers of a channel',
+    meantName: 'the followers of a channel, who know the channel and not each other',
     patterns: [
       'community|communities ~3 on|across|via|through ~3 @publicNetwork',
       'community|communities ~3 on|across|via|through ~2 social media|network|networks|channel|platform',

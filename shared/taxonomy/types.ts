@@ -117,6 +117,7 @@ export interface Misnomer {
   readonly entry: string;
   /** What is meant when the patterns match, best first. */
   readonly meant: readonly string[];
+  /** What is meant and how it differs, to come after "here means". */
   readonly meantName: string;
   readonly patterns: readonly string[];
 }

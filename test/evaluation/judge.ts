@@ -21,6 +21,7 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
     if (reader !== undefined) return judgeFor(group).analyze(text, reader, { title });
     return {
       source: text,
+      taxonomy,
       isPosting: false,
       language: null,
       silence: { kind: 'format', reason: `No reader for ${format} yet.` },

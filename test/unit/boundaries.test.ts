@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { generated } from '../tools/generate.ts';
+import { rules } from '../../shared/index.ts';
+import { generated } from '../tools/generate/main.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -52,6 +53,12 @@ describe('what was shipped', () => {
       externals('client').filter((each) => each !== 'vscode' && !/^(node:)?[a-z_/]+$/.test(each)),
     ).toEqual([]);
   });
+  it('has the page of every rule, for diagnostics to point at', () => {
+    for (const { id } of rules)
+      expect(readFileSync(path.join(root, `dist/rules/${id}.md`), 'utf8')).toBe(
+        readFileSync(path.join(root, `shared/rules/${id}/rule.md`), 'utf8'),
+      );
+  });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit.
     expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(660 * 1024);
@@ -67,7 +74,7 @@ describe('the source', () => {
     );
     expect(found).toBe('');
   });
-  it('is generated afresh', () => {
-    for (const [file, content] of generated()) expect(readFileSync(file, 'utf8'), file).toBe(content);
+  it('is generated afresh', async () => {
+    for (const [file, content] of await generated()) expect(readFileSync(file, 'utf8'), file).toBe(content);
   });
 });

@@ -1,7 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, createPostingLens, type Finding, formatByPath, rules } from '../../shared/index.ts';
+import {
+  applyEdits,
+  checkConfiguration,
+  configurationFileName,
+  createPostingLens,
+  type Finding,
+  formatByPath,
+  rules,
+} from '../../shared/index.ts';
 import { type Expected, readMarks } from '../support/marks.ts';
 
 const lens = createPostingLens();
@@ -13,6 +21,7 @@ const fixtures = rules.flatMap(({ id }) =>
 );
 
 function findingsIn(text: string, file: string): readonly Finding[] {
+  if (file.endsWith(configurationFileName)) return checkConfiguration(text);
   const format = formatByPath(file);
   if (format === undefined) throw new Error(`No format reads ${file}.`);
   return lens.analyze(text, format).judged.flatMap((judged) => judged.findings);
@@ -52,7 +61,7 @@ describe.each(fixtures)('%s', (file) => {
           findings.filter(({ rule }) => rule === finding.rule).length;
         expect(count(left), `${fix.title} leaves ${finding.rule}`).toBeLessThan(count(before));
         expect(left.filter(({ severity }) => severity === 'warning').length).toBeLessThanOrEqual(
-          before.filter(({ severity, rule }) => severity === 'warning' && rule !== finding.rule).length,
+          before.filter((each) => each.severity === 'warning' && each !== finding).length,
         );
         expect(left.flatMap((each) => each.fixes.map(({ title }) => title))).not.toContain(
           finding.rule === 'title-mismatch' ? fix.title : undefined,
@@ -61,7 +70,7 @@ describe.each(fixtures)('%s', (file) => {
     }
   });
 
-  const fixed = file.replace(/\.(\w+)$/, '.fixed.$1');
+  const fixed = file.replace(/\.((?:posting-lens\.)?\w+)$/, '.fixed.$1');
   it.skipIf(!existsSync(fixed))('reads as expected when its first fix is applied', () => {
     const { text } = readMarks(source);
     const [fix] = findingsIn(text, file).flatMap((finding) => finding.fixes);

@@ -1,7 +1,7 @@
 import type { Block, DocumentBlocks, Field, FieldPlace, Problem } from '../blocks.ts';
 import { PhraseSet } from '../copies.ts';
 import { decodeReferences } from '../html/entities.ts';
-import { type MappedText, TextBuilder } from '../mappedText.ts';
+import { TextBuilder } from '../mappedText.ts';
 import { forgetful, type Memory } from '../memory.ts';
 import { readProse } from './prose.ts';
 import {
@@ -13,10 +13,10 @@ import {
   postingsIn,
   titleEntries,
 } from './shapes.ts';
-import type { DataObject, DataValue } from './value.ts';
+import type { DataEntry, DataObject, DataValue } from './value.ts';
 
 /** A key as the heading of what stands under it, its words set apart. */
-function keyHeading(key: MappedText): Block {
+function keyHeading({ key, span }: DataEntry, ownEntry: boolean): Block {
   const builder = new TextBuilder();
   let done = 0;
   for (const match of key.text.matchAll(/[_-]+|(?<=[a-z\d])(?=[A-Z])/g)) {
@@ -25,7 +25,8 @@ function keyHeading(key: MappedText): Block {
     done = match.index + match[0].length;
   }
   builder.verbatim(key.text.slice(done), done);
-  return { kind: 'heading', level: 2, content: builder.build().through(key), span: key.span };
+  const content = builder.build().through(key);
+  return { kind: 'heading', level: 2, content, span: key.span, ...(ownEntry && { member: span }) };
 }
 
 const headingKeys: ReadonlySet<string> = new Set(['title', 'heading', 'header', 'name', 'label', 'text']);
@@ -39,7 +40,7 @@ function sectionBlocks(object: DataObject, memory: Memory): Block[] {
   const blocks: Block[] = [];
   if (named?.value.kind === 'scalar' && !only)
     for (const block of readProse(named.value.content, memory).slice(0, 1))
-      blocks.push({ ...block, kind: 'heading', level: 3 });
+      blocks.push({ ...block, kind: 'heading', level: 3, member: object.span });
   for (const entry of object.entries) {
     if (entry === named && !only) continue;
     const { value } = entry;
@@ -58,7 +59,7 @@ function valueBlocks(value: DataValue, memory: Memory): Block[] {
     if (item.kind !== 'scalar') return valueBlocks(item, memory);
     const [first, ...rest] = item.isText ? readProse(item.content, memory) : [];
     if (first === undefined) return [];
-    return rest.length === 0 ? [{ ...first, kind: 'item', level: 1 }] : [first, ...rest];
+    return rest.length === 0 ? [{ ...first, kind: 'item', level: 1, member: item.span }] : [first, ...rest];
   });
 }
 
@@ -97,7 +98,8 @@ export function recordBlocks(object: DataObject, memory: Memory): DocumentBlocks
     if (read.length === 0) continue;
     if (said.share(read) > 0.6) copies.push(...read);
     else {
-      if (rank === 'section' || rank === 'last') blocks.push(keyHeading(entry.key));
+      if (rank === 'section' || rank === 'last')
+        blocks.push(keyHeading(entry, !isJobPosting(object) || entry.value.kind !== 'scalar'));
       blocks.push(...read);
     }
     said.add(read);

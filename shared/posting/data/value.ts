@@ -13,6 +13,8 @@ export interface DataObject {
 export interface DataEntry {
   readonly key: MappedText;
   readonly value: DataValue;
+  /** From its key to the end of its value. */
+  readonly span: Span;
 }
 
 export interface DataArray {

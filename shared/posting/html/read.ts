@@ -1,4 +1,4 @@
-import { type DocumentBlocks, type Format, placed } from '../blocks.ts';
+import { type DocumentBlocks, type Format, shifted } from '../blocks.ts';
 import { PhraseSet, summaries } from '../copies.ts';
 import { readRecords } from '../data/read.ts';
 import { parseJson } from '../json/parse.ts';
@@ -19,8 +19,8 @@ function recordsAt(source: string, { start, end }: Span, memory: Memory): Docume
     ...record,
     span: script.toSource(record.span),
     fields: record.fields.map((field) => ({ ...field, value: field.value.through(script) })),
-    blocks: placed(record.blocks, script),
-    copies: placed(record.copies, script),
+    blocks: record.blocks.map((block) => shifted(block, start)),
+    copies: record.copies.map((block) => shifted(block, start)),
   }));
 }
 

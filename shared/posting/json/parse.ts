@@ -64,7 +64,10 @@ class JsonReader {
     if (name === null || name.to - name.from < 2) return null;
     for (let child = name.nextSibling; child !== null; child = child.nextSibling) {
       const value = this.value(child, depth + 1);
-      if (value !== null) return { key: this.#string(name.from, name.to), value };
+      if (value !== null) {
+        const span = { start: name.from, end: value.span.end };
+        return { key: this.#string(name.from, name.to), value, span };
+      }
     }
     return null;
   }

@@ -1,7 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { type Block, type BlockKind, placed, shifted } from '../blocks.ts';
+import { type Block, type BlockKind, shifted } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
-import { MappedText } from '../mappedText.ts';
 import { inlineText } from './inline.ts';
 import { linkLabels } from './links.ts';
 import { type Parsed, parseMarkdown } from './parser.ts';
@@ -94,11 +93,12 @@ class BlockCollector {
 
   /** HTML in Markdown comes in pieces, cut at empty lines; each is read by itself. */
   #html(node: SyntaxNode, depth: number): void {
-    const html = MappedText.verbatim(this.#source.slice(node.from, node.to), node.from);
-    for (const block of placed(readHtmlContent(html.text).blocks, html))
+    for (const read of readHtmlContent(this.#source.slice(node.from, node.to)).blocks) {
+      const block = shifted(read, node.from);
       this.blocks.push(
         depth > 0 && block.kind === 'paragraph' ? { ...block, kind: 'item', level: depth } : block,
       );
+    }
   }
 
   #add(kind: BlockKind, level: number, node: SyntaxNode): void {

@@ -37,7 +37,7 @@ export function parseToml(toml: string): DataObject {
     if (name === null || value === null) continue;
     const key =
       stringOf(toml, name)?.content ?? MappedText.verbatim(toml.slice(name.from, name.to), name.from);
-    entries.push({ key, value });
+    entries.push({ key, value, span: { start: pair.from, end: pair.to } });
   }
   return { kind: 'object', entries, span: { start: 0, end: toml.length } };
 }

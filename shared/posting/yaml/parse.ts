@@ -50,7 +50,7 @@ class YamlReader {
       if (child.type.isError) this.problems.push({ message: 'The YAML cannot be read here.', span });
       if (child.name !== 'Pair' || child.lastChild === null || child.lastChild.name === 'Key') continue;
       const value = this.#words(child.lastChild) ?? this.value(child.lastChild, depth + 1);
-      if (value !== null) entries.push({ key: this.#key(child), value });
+      if (value !== null) entries.push({ key: this.#key(child), value, span });
     }
     return { kind: 'object', entries, span: { start: node.from, end: node.to } };
   }

@@ -31,7 +31,7 @@ function* misnomersIn({ judgement, lens, memory }: RuleContext): Generator<RawFi
       const owner = roleOf(lens.taxonomy, misnomer.belongsTo);
       yield {
         span: content.toSource(span),
-        message: say`“${token.written}” here means ${misnomer.meantName}, who know the channel and not each other. Readers who look for work as a ${owner?.name ?? ''} will take it at its word: name the people you mean.`,
+        message: say`“${token.written}” here means ${misnomer.meantName}. Readers who look for work as a ${owner?.name ?? ''} will take it at its word: say what you mean instead.`,
         fixes: misnomerEdits(content, span, misnomer).map(({ word, edits }) => ({
           title: say`Replace “${token.written}” by “${word}”`,
           safe: false,

@@ -46,6 +46,7 @@ export default defineRule({
                   safe: false,
                   preferred: true,
                   edits: change.edits,
+                  newTitle: change.title,
                 },
               ],
       },

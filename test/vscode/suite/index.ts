@@ -1,4 +1,5 @@
 import './activation.ts';
+import './commands.ts';
 import './mislabeled.ts';
 import './server.ts';
 import { runAll } from './runner.ts';
