@@ -162,9 +162,9 @@ export function serve(connection: Connection, options: ServeOptions): void {
     return document === undefined ? [] : completionItems(document, position, session.positions);
   });
 
-  connection.languages.semanticTokens.on(({ textDocument }) => {
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     if (document === undefined || analysis === null) return { data: [] };
     return packedTokens(document, analysis, session.positions);
   });
