@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import leven, { closestMatch } from 'leven';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { FormatId } from '../posting/blocks.ts';
 import type { Posting } from '../posting/posting.ts';
@@ -144,6 +144,6 @@ function unknownIn(names: readonly NamedRule[]): UnusedSuppression['unknown'] {
   const unknown = names.find(({ id }) => !ids.includes(id));
   if (unknown === undefined) return null;
   const id = unknown.id.slice(0, 80);
-  const nearest = closest(id.toLowerCase(), ids);
-  return { id, nearest: distance(id.toLowerCase(), nearest) * 2 < nearest.length ? nearest : null };
+  const nearest = closestMatch(id.toLowerCase(), ids) ?? '';
+  return { id, nearest: leven(id.toLowerCase(), nearest) * 2 < nearest.length ? nearest : null };
 }
