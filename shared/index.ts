@@ -58,6 +58,7 @@ export {
   type Retitling,
   retitlings,
   safeEdits,
+  type Setting,
   titleEdits,
 } from './features/actions.ts';
 export type { Hover } from './features/hover.ts';

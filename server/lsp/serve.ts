@@ -135,7 +135,19 @@ export function serve(connection: Connection, options: ServeOptions): void {
     if (document === undefined || analysis === null) return [];
     const { positions, edits: support, rulePages } = session;
     const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
-    return codeActions(params, { document, analysis, positions, support, rulePages, exists });
+    const configurationFile = () => Promise.resolve(null);
+    const { taxonomy } = lens;
+    const context = {
+      document,
+      analysis,
+      taxonomy,
+      positions,
+      support,
+      rulePages,
+      exists,
+      configurationFile,
+    };
+    return codeActions(params, context);
   });
 
   connection.onRequest(retitleRequest, ({ uri, text }: RetitleParams) => {
