@@ -56,6 +56,7 @@ export {
   type Action,
   actionsAt,
   type ActionOptions,
+  fixesAt,
   type Retitling,
   retitlings,
   safeEdits,

@@ -1,5 +1,12 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { actionsAt, type Analysis, retitlings, safeEdits, type Taxonomy } from '../../shared/index.ts';
+import {
+  actionsAt,
+  type Analysis,
+  type Finding,
+  fixesAt,
+  retitlings,
+  safeEdits,
+} from '../../shared/index.ts';
 import { fixAllKind, retitleConfidence, type RetitledPosting } from '../../shared/protocol.ts';
 import { type PartContext, partsOf, textEdits } from './actionParts.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -7,8 +14,8 @@ import { fileName, workspaceEdit } from './workspaceEdits.ts';
 
 /** What actions are made with. */
 export interface ActionContext extends PartContext {
-  readonly analysis: Analysis;
-  readonly taxonomy: Taxonomy;
+  /** A posting's analysis, or what is wrong with a file that is part of the configuration. */
+  readonly about: Analysis | readonly Finding[];
   readonly rulePages: string | undefined;
 }
 
@@ -20,9 +27,12 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 /** The actions at a range; the one that makes all safe fixes only where it is asked for by its kind. */
 export async function codeActions(params: CodeActionParams, context: ActionContext): Promise<CodeAction[]> {
   const { only } = params.context;
+  const { version } = context.document;
+  const all = wants(only, fixAllKind) ? fixAll(context) : [];
   const found =
     only === undefined || wants(only, CodeActionKind.QuickFix) ? await quickFixes(params, context) : [];
-  return wants(only, fixAllKind) ? [...found, ...fixAll(context)] : found;
+  // Somebody wrote on while files were looked for: what was found is for another text.
+  return context.document.version === version ? [...found, ...all] : [];
 }
 
 /** The titles that can be put right without asking about each. */
@@ -38,7 +48,8 @@ export function retitledPostings(
 }
 
 function fixAll(context: ActionContext): CodeAction[] {
-  const edits = textEdits(context, safeEdits(context.analysis, context.taxonomy));
+  const { about } = context;
+  const edits = 'source' in about ? textEdits(context, safeEdits(about)) : [];
   const { uri, version } = context.document;
   const edit = workspaceEdit([{ uri, version, edits }], context.support);
   return edits.length === 0 || edit === null
@@ -47,12 +58,13 @@ function fixAll(context: ActionContext): CodeAction[] {
 }
 
 async function quickFixes(params: CodeActionParams, context: ActionContext): Promise<CodeAction[]> {
-  const { document, analysis, positions, rulePages } = context;
+  const { document, about, positions, rulePages } = context;
   const place = {
     start: positions.offset(document, params.range.start),
     end: positions.offset(document, params.range.end),
   };
-  const actions = actionsAt(analysis, place, { fileName: fileName(document.uri) });
+  const actions =
+    'source' in about ? actionsAt(about, place, { fileName: fileName(document.uri) }) : fixesAt(about, place);
   const made = actions.map(async (action): Promise<CodeAction[]> => {
     const parts = await partsOf(action, context);
     const edit = parts === null ? null : workspaceEdit(parts, context.support);
