@@ -52,6 +52,7 @@ export { type Level, levels, severities, type Severity } from './configuration/s
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export { besides } from './edits/fileName.ts';
+export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {
   type Action,
   actionsAt,
@@ -63,8 +64,10 @@ export {
   type Setting,
   titleEdits,
 } from './features/actions.ts';
+export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
+export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
@@ -72,6 +75,7 @@ export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
+export type { Suppression } from './posting/suppressions.ts';
 export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';

@@ -4,6 +4,7 @@ import invalidConfiguration from './invalid-configuration/rule.ts';
 import otherField from './other-field/rule.ts';
 import titleMismatch from './title-mismatch/rule.ts';
 import twoJobs from './two-jobs/rule.ts';
+import unusedSuppression from './unused-suppression/rule.ts';
 import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [audienceCalledCommunity, invalidConfiguration, otherField, titleMismatch, twoJobs];
+export const rules: readonly Rule[] = [audienceCalledCommunity, invalidConfiguration, otherField, titleMismatch, twoJobs, unusedSuppression];
