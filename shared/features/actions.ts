@@ -1,7 +1,10 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
 import { type Level, severities } from '../configuration/severity.ts';
+import { agreeTitles } from '../edits/agreeTitles.ts';
 import type { Edit, NewFile } from '../edits/edit.ts';
 import { renamed } from '../edits/fileName.ts';
+import { suppressFile, suppressLine, type Suppressing } from '../edits/suppress.ts';
+import { formatById } from '../posting/formats.ts';
 import { overlaps, type Span } from '../posting/span.ts';
 import { configurationFileName } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
@@ -58,12 +61,14 @@ export function actionsAt(analysis: Analysis, place: Span, options: ActionOption
       .map((finding) => ({
         fixes: fixesOf(finding),
         renames: renamesOf(judged, finding, options),
+        suppressions: suppressionsOf(analysis.source, judged, finding, options),
         levels: levelsOf(finding, options),
       })),
   );
   return [
     ...preferredFirst(found.flatMap((each) => each.fixes)),
     ...found.flatMap((each) => each.renames),
+    ...found.flatMap((each) => each.suppressions),
     ...found.flatMap((each) => each.levels),
   ];
 }
@@ -112,6 +117,31 @@ function renamesOf(
   });
 }
 
+/** Comments that switch the rule off here; in formats that have none, the configuration does. */
+function suppressionsOf(
+  source: string,
+  { posting }: JudgedPosting,
+  finding: Finding,
+  options: ActionOptions,
+): Action[] {
+  const format = formatById(posting.format);
+  if (format === undefined) return [];
+  const { rule } = finding;
+  const suppression = (title: Phrase, suppressing: Suppressing | null): Action[] =>
+    suppressing === null
+      ? []
+      : [quieting(finding, title, options, { edits: suppressing.edits, placeholder: suppressing.reason })];
+  const comments = [
+    ...suppression(say`Ignore ${rule} on this line`, suppressLine(source, format, finding)),
+    ...suppression(say`Ignore ${rule} in this file`, suppressFile(source, format, finding)),
+  ];
+  if (comments.length > 0) return comments;
+  const setting: Setting = { rule, level: 'off', onlyHere: true };
+  return [
+    quieting(finding, say`Ignore ${rule} in this file, in ${configurationFileName}`, options, { setting }),
+  ];
+}
+
 /** Off, and one step up and down. */
 function levelsOf(finding: Finding, options: ActionOptions): Action[] {
   const { rule, severity } = finding;
@@ -141,11 +171,15 @@ function together(groups: readonly (readonly Edit[])[]): Edit[] {
 const meet = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
 /**
- * The edits of everything that may be done without a look. Done twice, the second time changes nothing.
+ * The edits of everything that may be done without a look: safe fixes, and titles that differ only in how they are
+ * written. Done twice, the second time changes nothing.
  */
-export function safeEdits({ judged }: Analysis): Edit[] {
+export function safeEdits({ judged, taxonomy }: Analysis): Edit[] {
   const fixes = judged.flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
-  return together([...fixes.filter(({ safe }) => safe).map(({ edits }) => edits)]);
+  return together([
+    ...fixes.filter(({ safe }) => safe).map(({ edits }) => edits),
+    ...judged.map(({ posting }) => agreeTitles(posting, taxonomy)),
+  ]);
 }
 
 /** A posting's title that does not say what its duties do, and what would change it. */
