@@ -24,8 +24,6 @@ export const styleTags = () => () => null;`,
 };
 
 const common = {
-  // Packages that say only in the old way that they are modules, too.
-  mainFields: ['module', 'main'],
   plugins: [withoutColours],
   // Its main file hides what it requires from bundlers.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
