@@ -51,6 +51,9 @@ export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
+export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
+export { type Completion, completionsAt } from './features/completions.ts';
+export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { besides } from './edits/fileName.ts';
 export {
   type Action,
@@ -70,6 +73,7 @@ export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
+export type { Suppression } from './posting/suppressions.ts';
 export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';

@@ -19,12 +19,14 @@ import {
   type UriParams,
 } from '../../shared/protocol.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
+import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Configurations } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { type Report, Reports, type Telling } from './reports.ts';
+import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
@@ -155,6 +157,18 @@ export function serve(connection: Connection, options: ServeOptions): void {
       : retitledPostings(analysis, { document, positions: session.positions });
   });
 
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    return document === undefined ? [] : completionItems(document, position, session.positions);
+  });
+
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document === undefined ? null : await analyses.of(document);
+    if (document === undefined || analysis === null) return { data: [] };
+    return packedTokens(document, analysis, session.positions);
+  });
+
   documents.listen(connection);
   connection.listen();
 }
@@ -191,6 +205,8 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: workspaceCapabilities,
       hoverProvider: true,
+      completionProvider: { triggerCharacters: completionTriggers },
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       ...(session.pulls
         ? {

@@ -12,6 +12,7 @@ import titleConflict from './title-conflict/rule.ts';
 import titleMismatch from './title-mismatch/rule.ts';
 import toolMismatch from './tool-mismatch/rule.ts';
 import twoJobs from './two-jobs/rule.ts';
+import unusedSuppression from './unused-suppression/rule.ts';
 import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [ambiguousTitle, audienceCalledCommunity, contextMismatch, invalidConfiguration, metricMismatch, missingCoreDuty, offRoleDuty, otherField, sharedDutiesOnly, titleConflict, titleMismatch, toolMismatch, twoJobs];
+export const rules: readonly Rule[] = [ambiguousTitle, audienceCalledCommunity, contextMismatch, invalidConfiguration, metricMismatch, missingCoreDuty, offRoleDuty, otherField, sharedDutiesOnly, titleConflict, titleMismatch, toolMismatch, twoJobs, unusedSuppression];

@@ -26,7 +26,13 @@ export interface Spotted {
 
 const denied = /\b(?:no|not|never|without|nor|than|instead of|beyond|nothing)\b|n['’]t\b/i;
 
-/** The longest phrase at each place, in the order of the text; those that are denied or about colleagues are left out. */
+const isAkin = (one: Telltale, other: Telltale): boolean =>
+  one.kind === other.kind && one.role === other.role;
+
+/**
+ * Each telltale's longest phrase at a place, in the order of the text. Those that are denied or about colleagues are left
+ * out, and unsure ones where a sure one of the role says more.
+ */
 function foundIn(text: string, lens: Lens): readonly Found[] {
   const tokens = tokenize(text);
   const masks = lens.masks.matches(tokens);
@@ -37,8 +43,7 @@ function foundIn(text: string, lens: Lens): readonly Found[] {
     if (masks.some((mask) => from >= mask.from && from < mask.to)) continue;
     if (denied.test(text.slice(0, span.start))) continue;
     const same = (other: Found): boolean =>
-      other.telltale.kind === telltale.kind &&
-      other.telltale.role === telltale.role &&
+      (other.telltale === telltale || (!telltale.sure && isAkin(other.telltale, telltale))) &&
       other.span.start < span.end &&
       span.start < other.span.end;
     if (!found.some(same)) found.push({ telltale, span });

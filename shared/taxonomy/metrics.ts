@@ -22,19 +22,19 @@ export const metrics: readonly Telltale[] = [
     reach: {
       name: 'how many people are reached',
       patterns: [
-        ':impressions',
-        'organic|audience|social|post|content|total|monthly|channel|brand|paid :reach',
-        ':reach and|or ~1 engagement|impressions|follower|view|click|frequency',
-        ':reach impressions|engagement|follower|view|click',
-        'impressions|engagement|follower|view|click|growth ?and|or :reach',
+        'our|its|their|organic|audience|social|post|content|total|monthly|channel|brand|paid :reach',
+        ':reach and|or ~1 engagement|impressions|follower|view|click|frequency ?count|growth|rate',
+        ':reach impressions|engagement|follower|view|click ?count|growth|rate',
+        'impressions|engagement|follower|view|click|growth|count|rate ?and|or :reach',
         'measure|track|report|grow|increase|extend|own ?on ?our|the|its|total :reach',
       ],
     },
+    impressions: { name: 'how often posts are seen', patterns: [':impressions'] },
     reactions: {
       name: 'how often people react to posts',
       patterns: [
         'engagement rate',
-        'like|share|save|comment ?and|or like|share|save|comment',
+        ':likes|:shares|:saves|:comments ?and|or :likes|:shares|:saves|:comments',
         'number of ~1 like|share|mention',
       ],
     },

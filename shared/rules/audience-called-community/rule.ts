@@ -1,7 +1,8 @@
+import { copiesOf } from '../../edits/copied.ts';
 import { misnomerEdits, type Renaming } from '../../edits/misnomer.ts';
 import type { Lens } from '../../judgement/lens.ts';
 import { tokenize } from '../../judgement/tokens.ts';
-import type { MappedText } from '../../posting/mappedText.ts';
+import type { Statement } from '../../posting/posting.ts';
 import type { Span } from '../../posting/span.ts';
 import { type Misnomer, otherRole, roleOf } from '../../taxonomy/index.ts';
 import { type Phrase, say } from '../../say.ts';
@@ -63,34 +64,28 @@ interface Place {
 }
 
 function placesIn({ posting, judgement, lens, memory }: RuleContext): Place[] {
-  const { taxonomy } = lens;
-  const copies = posting.copies.flatMap(({ statements }) => statements.map((each) => each.content));
-  return judgement.statements.flatMap(({ statement: { content, section } }) => {
-    if (elsewhere.has(section)) return [];
-    return memory.recall(foundIn, content.text, lens).flatMap(({ misnomer, span, outright }) => {
-      const borrower = otherRole(taxonomy, misnomer.belongsTo).id;
+  const foundAt = ({ content }: Statement): readonly Found[] => memory.recall(foundIn, content.text, lens);
+  return judgement.statements.flatMap(({ statement }) => {
+    if (elsewhere.has(statement.section)) return [];
+    return foundAt(statement).flatMap(({ misnomer, span, outright }, index) => {
+      const borrower = otherRole(lens.taxonomy, misnomer.belongsTo).id;
       if (!outright && judgement.verdict.role !== borrower) return [];
+      const { content } = statement;
+      const again = (copiesOf(posting, [content.text]) ?? []).flatMap((copy) => {
+        const same = foundAt(copy)[index];
+        return same === undefined ? [] : misnomerEdits(copy.content, same.span, misnomer);
+      });
       return {
         misnomer,
         written: content.text.slice(span.start, span.end),
         span: content.toSource(span),
-        renamings: renamings(
-          [content, ...copies.filter(({ text }) => text === content.text)],
-          span,
-          misnomer,
-        ),
+        renamings: misnomerEdits(content, span, misnomer).map(({ word, edits }) => ({
+          word,
+          edits: [...edits, ...again.flatMap((each) => (each.word === word ? each.edits : []))],
+        })),
       };
     });
   });
-}
-
-/** The same text stands in all contents, so the same words fit. */
-function renamings(contents: readonly MappedText[], span: Span, misnomer: Misnomer): Renaming[] {
-  const all = contents.map((content) => misnomerEdits(content, span, misnomer));
-  return (all[0] ?? []).map(({ word }, index) => ({
-    word,
-    edits: all.flatMap((each) => each[index]?.edits ?? []),
-  }));
 }
 
 const fix = (title: Phrase, edits: Renaming['edits']): Fix<Phrase> => ({
@@ -101,9 +96,9 @@ const fix = (title: Phrase, edits: Renaming['edits']): Fix<Phrase> => ({
 });
 
 /** Each place gets the word that fits it best. */
-function everywhere(places: readonly Place[], { word, meantName }: Misnomer): Fix<Phrase> {
+function everywhere(places: readonly Place[], { word }: Misnomer): Fix<Phrase> {
   return fix(
-    say`Replace “${word.one}” wherever it means ${meantName} (${places.length} places)`,
+    say`Replace “${word.one}” in all ${places.length} places`,
     places.flatMap(({ renamings }) => renamings[0]?.edits ?? []),
   );
 }

@@ -1,8 +1,12 @@
+import { addDuty } from '../../edits/duties.ts';
+import { judge } from '../../judgement/judge.ts';
 import type { JudgedStatement } from '../../judgement/statement.ts';
+import { MappedText } from '../../posting/mappedText.ts';
 import type { Span } from '../../posting/span.ts';
-import { say } from '../../say.ts';
+import { type Phrase, say } from '../../say.ts';
 import { dutiesOf, settledRole, titleSpan } from '../facts.ts';
-import { defineRule, type RuleContext } from '../rule.ts';
+import type { Responsibility } from '../../taxonomy/index.ts';
+import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 /** From here on a statement may be about an entry (log-odds); single words say less. */
 const mayBeMeant = 1.5;
@@ -22,6 +26,31 @@ function place(context: RuleContext): Span | null {
   const sections = context.posting.sections.filter(({ kind }) => kind === 'duties');
   const [most] = [...sections].sort((a, b) => count(b) - count(a));
   return most?.heading?.content.span ?? titleSpan(context);
+}
+
+/** More would be a menu to read. */
+const mostFixes = 3;
+
+/** Whether a duty in these words, added to the posting, would speak of one of the entries to the judge. */
+function wouldSpeakOf(words: string, entries: ReadonlySet<string>, context: RuleContext): boolean {
+  const { posting, lens, memory } = context;
+  const model = dutiesOf(context).at(-1)?.statement;
+  if (model === undefined) return false;
+  const added = { ...model, content: MappedText.verbatim(words, 0) };
+  const { statements } = judge({ ...posting, statements: [...posting.statements, added] }, lens, memory);
+  const judged = statements.at(-1);
+  return judged !== undefined && speaksOf(judged, entries);
+}
+
+/** One fix for each core duty, in the words of an example that the judge takes for it. */
+function addFixes(context: RuleContext, core: readonly Responsibility[]): Fix<Phrase>[] {
+  const { posting, source } = context;
+  return core.slice(0, mostFixes).flatMap(({ id, examples }): Fix<Phrase>[] => {
+    const words = examples.find((example) => wouldSpeakOf(example, new Set([id]), context));
+    const edits = words === undefined ? null : addDuty(posting, words, source);
+    if (words === undefined || edits === null) return [];
+    return [{ title: say`Add a duty: “${words}”`, safe: false, preferred: false, edits }];
+  });
 }
 
 export default defineRule({
@@ -52,6 +81,7 @@ export default defineRule({
       {
         span,
         message: say`No duty here is one that defines a ${role.name}, such as “${first.name}”. Applicants look for such work: name it if it belongs to the job, or see whether another title fits better.`,
+        fixes: addFixes(context, core),
       },
     ];
   },

@@ -1,8 +1,9 @@
+import { moveDuty } from '../../edits/duties.ts';
 import type { JudgedStatement } from '../../judgement/statement.ts';
-import { say } from '../../say.ts';
+import { type Phrase, say } from '../../say.ts';
 import { otherRole, type Role } from '../../taxonomy/index.ts';
 import { clearRole, dutiesOf, namesJobOf } from '../facts.ts';
-import { defineRule, type RawFinding, type RuleContext } from '../rule.ts';
+import { defineRule, type Fix, type RawFinding, type RuleContext } from '../rule.ts';
 
 /** Fewer duties are too few to call one of them the odd one out. */
 const enoughDuties = 5;
@@ -13,6 +14,12 @@ const mostOffRole = 2;
 /** How likely a duty must be the other role's, and by how much its words must say so (log-odds). */
 const sureChance = 0.85;
 const sureWeight = 3.5;
+
+function moveFixes({ statement }: JudgedStatement, { posting, source }: RuleContext): Fix<Phrase>[] {
+  const edits = moveDuty(posting, statement, source);
+  if (edits === null) return [];
+  return [{ title: say`Move this duty to “Works with”`, safe: false, preferred: true, edits }];
+}
 
 function offRole(duty: JudgedStatement, role: Role, context: RuleContext): RawFinding[] {
   const { lens } = context;
@@ -29,6 +36,7 @@ function offRole(duty: JudgedStatement, role: Role, context: RuleContext): RawFi
     {
       span: duty.statement.span,
       message: say`“${entry.name}” is ${other.workName}, while this posting is for ${role.workName}. Applicants may wonder whether a second job is meant: say that others do it, or that it is a small part.`,
+      fixes: moveFixes(duty, context),
     },
   ];
 }
