@@ -14,6 +14,7 @@ import {
   type LoadedFile,
   type Readers,
 } from './configuration/load.ts';
+import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
@@ -63,7 +64,8 @@ export {
   safeEdits,
   titleEdits,
 } from './features/actions.ts';
-export type { Hover } from './features/hover.ts';
+export { hoverAt };
+export type { Hover };
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
@@ -143,6 +145,11 @@ export function configurationFor(
 /** What is wrong with a configuration file that was loaded. */
 export function findingsInFile(file: Pick<LoadedFile, 'values' | 'problems'>): Finding[] {
   return findingsInConfiguration(file.problems, file);
+}
+
+/** What is wrong with the text of a taxonomy file, in the form that `findingsInFile` takes. */
+export function taxonomyFile(text: string): Pick<LoadedFile, 'values' | 'problems'> {
+  return { values: {}, problems: readTaxonomyFile(text, readTaxonomy).problems };
 }
 
 /** What is wrong with the text of a configuration file, as far as it can be told without other files. */

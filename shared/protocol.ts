@@ -17,6 +17,21 @@ export const configurationFileName = '.posting-lens.json';
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
+  /** The client applies the schema of configuration files by itself. */
+  readonly appliesSchema?: boolean;
+  /** The client answers `readFileRequest`. */
+  readonly readsFiles?: boolean;
+}
+
+/** Asked by the server that cannot read a file itself: its text, or null. */
+export const readFileRequest = 'posting-lens/readFile';
+
+/** Asked by the client: every value that a document is checked with and where it came from, as text. */
+export const explainConfigurationRequest = 'posting-lens/explainConfiguration';
+
+/** A document or a file. */
+export interface UriParams {
+  readonly uri: string;
 }
 
 /** Sent by the server after each analysis of an open document. */

@@ -1,9 +1,8 @@
 import {
   type Analysis,
-  type Configuration,
+  type DocumentConfiguration,
   type Format,
   formatByPath,
-  isNamedPosting,
   type PostingLens,
   type Silence,
   tooLarge,
@@ -28,10 +27,11 @@ function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
 export function judgeContent(
   path: string,
   content: Content,
-  lens: PostingLens,
-  configuration: Configuration,
+  { lens, configuration }: DocumentConfiguration,
   given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
 ): Analysis {
+  const { judged } = configuration;
+  if (judged.when === 'never') return silentAnalysis({ kind: 'excluded', reason: judged.reason }, lens);
   if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error }, lens);
   if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration), lens);
   const format = given.format ?? formatByPath(path);
@@ -42,7 +42,6 @@ export function judgeContent(
   }
   return lens.analyze(content.text, format, {
     configuration,
-    always: isNamedPosting(path),
     title: given.title,
   });
 }

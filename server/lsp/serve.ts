@@ -1,7 +1,6 @@
 import {
   CodeActionKind,
   type Connection,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentContentChangeEvent,
@@ -9,19 +8,24 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createPostingLens } from '../../shared/index.ts';
+import { hoverAt } from '../../shared/index.ts';
 import {
+  explainConfigurationRequest,
   fixAllKind,
   type InitializationOptions,
+  readFileRequest,
   type RetitleParams,
   retitleRequest,
-  statusNotification,
+  type UriParams,
 } from '../../shared/protocol.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
 import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
+import { Configurations } from './configuration.ts';
+import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
+import { type Report, Reports, type Telling } from './reports.ts';
 import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
@@ -30,12 +34,16 @@ export interface ServeOptions {
   readonly version: string;
   /** Where the rules' pages are when the client does not say: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
+  /** Reads a file of the host: its text, or null where there is none inside of the root, links followed. */
+  readonly readFile?: (uri: string, root: string) => Promise<string | null>;
 }
 
-interface Session {
+interface Session extends Telling {
   positions: Positions;
-  /** The client asks for diagnostics; then it is never pushed to. */
-  pulls: boolean;
+  /** The client applies the schema of configuration files. */
+  appliesSchema: boolean;
+  /** The client reads files for the server. */
+  readsFiles: boolean;
   edits: EditSupport;
   markdownHover: boolean;
   rulePages: string | undefined;
@@ -51,15 +59,21 @@ function plainText(markdown: string): string {
 
 /** Registers every handler and starts to listen. Nothing here computes; features do. */
 export function serve(connection: Connection, options: ServeOptions): void {
-  const lens = createPostingLens();
-  const analyses = new Analyses(lens);
   const session: Session = {
     positions: new Positions('utf-16'),
     pulls: false,
+    refreshes: false,
+    appliesSchema: false,
+    readsFiles: false,
     edits: editSupport({}),
     markdownHover: true,
     rulePages: options.rulePages,
   };
+  const configurations: Configurations = new Configurations({
+    readFile: (uri, root) => readFile(uri, root, connection, session, options),
+    settings: (uri) => events.settings(uri),
+  });
+  const analyses = new Analyses(configurations);
   const documents = new TextDocuments({
     create: (uri: string, languageId: string, version: number, text: string) =>
       TextDocument.create(uri, languageId, version, text),
@@ -70,58 +84,53 @@ export function serve(connection: Connection, options: ServeOptions): void {
     },
   });
 
-  connection.onInitialize((params) => initialize(params, session, options));
-
-  const diagnosticsOf = (document: TextDocument) => {
-    const analysis = analyses.of(document);
-    return analysis === null
-      ? []
-      : findingsOf(analysis).map((finding) =>
-          toDiagnostic(finding, document, session.positions, session.rulePages),
-        );
-  };
-
-  // A burst of changes ends in one publication: the newest version, on the next turn of the loop.
-  const pending = new Map<string, ReturnType<typeof setImmediateLike>>();
-  documents.onDidChangeContent(({ document }) => {
-    pending.get(document.uri)?.();
-    pending.set(
-      document.uri,
-      setImmediateLike(() => {
-        pending.delete(document.uri);
-        const current = documents.get(document.uri);
-        if (current === undefined) return;
-        if (!session.pulls) {
-          void connection.sendDiagnostics({
-            uri: current.uri,
-            version: current.version,
-            diagnostics: diagnosticsOf(current),
-          });
-        }
-        const status = statusOf(current, analyses.of(current));
-        if (status !== null) void connection.sendNotification(statusNotification, status);
-      }),
-    );
-  });
-  documents.onDidClose(({ document }) => {
-    pending.get(document.uri)?.();
-    pending.delete(document.uri);
-    if (!session.pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-
-  connection.languages.diagnostics.on((params) => {
-    const document = documents.get(params.textDocument.uri);
+  const reportOf = async (document: TextDocument): Promise<Report> => {
+    const { version, uri } = document;
+    const { configuration } = await configurations.of(uri);
+    const analysis = await analyses.of(document);
+    void events.watch(configurations.otherNames);
+    const findings = configurations.isPart(uri)
+      ? await configurations.findingsIn(uri, document.getText(), session.appliesSchema)
+      : analysis === null
+        ? []
+        : findingsOf(analysis);
+    // Somebody wrote on while files were read: findings and version must belong together.
+    if (document.version !== version) return reportOf(document);
     return {
-      kind: DocumentDiagnosticReportKind.Full,
-      items: document === undefined ? [] : diagnosticsOf(document),
+      version,
+      diagnostics: findings.map((finding) =>
+        toDiagnostic(finding, document, session.positions, session.rulePages),
+      ),
+      status: statusOf(document, analysis),
+      onSave: configuration.run === 'onSave',
     };
-  });
+  };
+  const reports = new Reports(connection, documents, session, reportOf);
+  const events: ConfigurationEvents = new ConfigurationEvents(connection, configurations, () =>
+    reports.renew(),
+  );
 
-  connection.onHover(({ textDocument, position }) => {
+  connection.onInitialize((params) => {
+    events.initialize(params);
+    configurations.setFolders(foldersOf(params));
+    return initialize(params, session, options);
+  });
+  connection.onInitialized(() => void events.initialized());
+  documents.onDidSave(({ document }) => events.saved(document.uri));
+  documents.onDidClose(({ document }) => configurations.close(document.uri));
+  events.listen();
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    reports.pulled(textDocument.uri, previousResultId),
+  );
+
+  connection.onRequest(explainConfigurationRequest, ({ uri }: UriParams) => configurations.explain(uri));
+
+  connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     if (document === undefined || analysis === null) return null;
-    const hover = lens.hover(analysis, session.positions.offset(document, position));
+    const hover = hoverAt(analysis, session.positions.offset(document, position));
     if (hover === null) return null;
     return {
       range: session.positions.range(document, hover.span),
@@ -131,18 +140,18 @@ export function serve(connection: Connection, options: ServeOptions): void {
     };
   });
 
-  connection.onCodeAction((params) => {
+  connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     if (document === undefined || analysis === null) return [];
     const { positions, edits: support, rulePages } = session;
     const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
     return codeActions(params, { document, analysis, positions, support, rulePages, exists });
   });
 
-  connection.onRequest(retitleRequest, ({ uri, text }: RetitleParams) => {
+  connection.onRequest(retitleRequest, async ({ uri, text }: RetitleParams) => {
     const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     return document === undefined || analysis === null
       ? []
       : retitledPostings(analysis, { document, positions: session.positions });
@@ -153,9 +162,9 @@ export function serve(connection: Connection, options: ServeOptions): void {
     return document === undefined ? [] : completionItems(document, position, session.positions);
   });
 
-  connection.languages.semanticTokens.on(({ textDocument }) => {
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     if (document === undefined || analysis === null) return { data: [] };
     return packedTokens(document, analysis, session.positions);
   });
@@ -164,12 +173,16 @@ export function serve(connection: Connection, options: ServeOptions): void {
   connection.listen();
 }
 
-/** Runs after messages that are already here were read; returns the way to call it off. Works in Node and in workers. */
-function setImmediateLike(task: () => void): () => void {
-  const timer = setTimeout(task, 0);
-  return () => {
-    clearTimeout(timer);
-  };
+/** Reads a file by the means of the host, else by the client's. */
+async function readFile(
+  uri: string,
+  root: string,
+  connection: Connection,
+  { readsFiles }: Session,
+  { readFile: own }: ServeOptions,
+): Promise<string | null> {
+  if (own !== undefined && uri.startsWith('file:')) return own(uri, root);
+  return readsFiles ? connection.sendRequest<string | null>(readFileRequest, { uri }) : null;
 }
 
 function initialize(params: InitializeParams, session: Session, options: ServeOptions): InitializeResult {
@@ -179,6 +192,9 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
   const formats = capabilities.textDocument?.hover?.contentFormat;
   session.positions = new Positions(encoding);
   session.pulls = capabilities.textDocument?.diagnostic !== undefined;
+  session.refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+  session.appliesSchema = given.appliesSchema === true;
+  session.readsFiles = given.readsFiles === true;
   session.edits = editSupport(capabilities);
   session.markdownHover = formats?.includes('markdown') ?? false;
   if (typeof given.rulePages === 'string') session.rulePages = given.rulePages;
@@ -186,7 +202,8 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
     serverInfo: { name: 'posting-lens', version: options.version },
     capabilities: {
       positionEncoding: encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: workspaceCapabilities,
       hoverProvider: true,
       completionProvider: { triggerCharacters: completionTriggers },
       semanticTokensProvider: { legend: semanticTokensLegend, full: true },

@@ -8,7 +8,8 @@ export function statusOf(document: TextDocument, analysis: Analysis | null): Sta
   const { uri, version } = document;
   const roles = analysis.taxonomy.roles.map(({ id, name, shortName }) => ({ id, name, shortName }));
   const verdict = analysis.judged[0]?.judgement.verdict;
-  if (verdict === undefined) return { uri, version, roles, verdict: null, reason: analysis.silence?.reason ?? '' };
+  if (verdict === undefined)
+    return { uri, version, roles, verdict: null, reason: analysis.silence?.reason ?? '' };
   const { role, shares, confidence } = verdict;
   return { uri, version, roles, verdict: { role, shares, confidence }, reason: '' };
 }

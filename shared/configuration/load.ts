@@ -21,6 +21,7 @@ export interface Files {
 
 /** A file that is part of a configuration, or the taxonomy that one names. */
 export interface LoadedFile {
+  readonly about: 'configuration' | 'taxonomy';
   readonly path: string;
   readonly text: string;
   readonly values: SettingValues;
@@ -82,16 +83,19 @@ function candidates(folder: string, root: string): string[] {
   return found;
 }
 
+/** A file while its problems are still being found. */
+interface Reading extends LoadedFile {
+  readonly places: ConfigurationSource['places'];
+  readonly problems: ConfigurationProblem[];
+}
+
 class Loader {
   readonly #root: string;
   readonly #readers: Readers;
   readonly #files: Files;
   readonly #looked = new Set<string>();
   readonly #layers: Layer[] = [];
-  readonly #read = new Map<
-    string,
-    ConfigurationSource & { path: string; problems: ConfigurationProblem[] }
-  >();
+  readonly #read = new Map<string, Reading>();
   #count = 0;
   #taxonomy: Taxonomy | null = null;
 
@@ -123,7 +127,7 @@ class Loader {
     if (text === null) return false;
     const source = readConfigurationFile(text, this.#readers.settings);
     const problems = [...source.problems];
-    this.#read.set(path, { ...source, path, problems });
+    this.#read.set(path, { ...source, about: 'configuration', path, problems });
     this.#count += 1;
     const folder = folderOf(path);
     const fault = (key: string, message: Phrase): void => {
@@ -160,7 +164,14 @@ class Loader {
     const text = await this.#text(path);
     if (text === null) return missing(reference);
     const { taxonomy, problems } = readTaxonomyFile(text, this.#readers.taxonomy);
-    this.#read.set(path, { path, text, values: {}, places: new Map(), problems: [...problems] });
+    this.#read.set(path, {
+      about: 'taxonomy',
+      path,
+      text,
+      values: {},
+      places: new Map(),
+      problems: [...problems],
+    });
     if (taxonomy === null)
       return say`“${reference}” has mistakes, which are told in that file. Until they are mended, postings are judged by the roles that come with Posting Lens.`;
     this.#taxonomy = taxonomy;
