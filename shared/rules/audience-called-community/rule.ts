@@ -71,7 +71,7 @@ function placesIn({ posting, judgement, lens, memory }: RuleContext): Place[] {
       const borrower = otherRole(lens.taxonomy, misnomer.belongsTo).id;
       if (!outright && judgement.verdict.role !== borrower) return [];
       const { content } = statement;
-      const again = (copiesOf(posting, content.text) ?? []).flatMap((copy) => {
+      const again = (copiesOf(posting, [content.text]) ?? []).flatMap((copy) => {
         const same = foundAt(copy)[index];
         return same === undefined ? [] : misnomerEdits(copy.content, same.span, misnomer);
       });
