@@ -51,21 +51,25 @@ export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
-export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { besides } from './edits/fileName.ts';
+export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {
   type Action,
   actionsAt,
   type ActionOptions,
+  fixesAt,
   type Retitling,
   retitlings,
   safeEdits,
+  type Setting,
   titleEdits,
 } from './features/actions.ts';
+export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
+export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';

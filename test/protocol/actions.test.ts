@@ -189,6 +189,35 @@ describe('a split into two postings', () => {
   });
 });
 
+describe('changes beside the fixes', () => {
+  it('write a level into a configuration file, which is made where there is none', async () => {
+    client = await startClient(everything);
+    await client.open(uri, 'markdown', 1, mislabeled);
+    const [diagnostic] = await findings();
+    const off = (await actions(diagnostic?.range)).find(
+      ({ title }) => title === 'Turn title-mismatch off in .posting-lens.json',
+    );
+    const after = applyWorkspaceEdit(new Map(), off?.edit ?? {});
+    expect([...after.keys()]).toEqual(['file:///jobs/.posting-lens.json']);
+    expect(JSON.parse([...after.values()][0] ?? '')).toEqual({ rules: { 'title-mismatch': 'off' } });
+  });
+
+  it('make all safe fixes at once, and only where that is asked for', async () => {
+    client = await startClient(everything);
+    const source = mislabeled.replace('"Senior Community', '"Sr. community');
+    await client.open(uri, 'markdown', 4, source);
+    const [diagnostic] = await findings();
+    const fixAll = 'source.fixAll.posting-lens';
+    expect((await actions(diagnostic?.range)).some(({ kind }) => kind === fixAll)).toBe(false);
+    for (const only of ['source', 'source.fixAll', fixAll]) {
+      const [all, ...rest] = await actions(diagnostic?.range, [only]);
+      expect(rest).toEqual([]);
+      expect(applyWorkspaceEdit(new Map([[uri, source]]), all?.edit ?? {}).get(uri)).toBe(mislabeled);
+    }
+    expect(await actions(diagnostic?.range, ['source.fixAll.other'])).toEqual([]);
+  });
+});
+
 describe('kinds', () => {
   it('are a tree: who asks for a branch gets what is on it, and nothing else', async () => {
     client = await startClient(everything);
