@@ -37,8 +37,16 @@ export function readHtmlRemarks(html: string): Remarks {
   return { comments, wholes };
 }
 
-/** Before a tag: on a line above where the tag begins its own, else right before it, so that it begins one. */
-export function beforeTag(source: string, at: number): CommentPlace {
+/** Tags right before a text that open what holds it; a paragraph begins with its words to the reader of blocks. */
+const openingTags = /(?:<(?!(?:br|hr|img|input|link|meta|wbr)\b)[a-z][a-z\d-]*(?:\s[^<>]*)?>)+$/i;
+
+/**
+ * Before the tags that open what begins at an offset: on a line above where they begin their own, else right before
+ * them, so that they begin one.
+ */
+export function beforeTag(source: string, offset: number): CommentPlace {
+  const tags = openingTags.exec(source.slice(Math.max(0, offset - 300), offset));
+  const at = offset - (tags?.[0].length ?? 0);
   const opensLine = source.slice(lineStart(source, at), at).trim() === '';
   return opensLine
     ? lineAbove(source, at, 'angles')
