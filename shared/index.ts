@@ -51,8 +51,6 @@ export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
-export { type Completion, completionsAt } from './features/completions.ts';
-export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { besides } from './edits/fileName.ts';
 export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {

@@ -61,8 +61,9 @@ describe('what was shipped', () => {
   });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit. Configuration took 32 KB, 11 of them the parser
-    // of JSON with comments, and 6 more when fixes write into configuration files.
-    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(720 * 1024);
+    // of JSON with comments, and 6 more when fixes write into configuration files;
+    // suppression comments took 17 with their tokens and completions, and actions 12.
+    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(744 * 1024);
   });
 });
 
