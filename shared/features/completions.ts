@@ -3,7 +3,7 @@ import { lineStart } from '../posting/comments.ts';
 import type { Span } from '../posting/span.ts';
 import { type Directive, directivePrefix, directives, readSuppressions } from '../posting/suppressions.ts';
 import { rules } from '../rules/registry.gen.ts';
-import { type Phrase, say } from '../say.ts';
+import { type Phrase, say, sentence } from '../say.ts';
 
 /** Words that may be written at a place. */
 export interface Completion {
@@ -59,7 +59,7 @@ export function completionsAt(source: string, format: Format, offset: number): C
   const known = new Set(`${before} ${after}`.split(/[\s,]+/));
   return rules
     .filter(({ id, about }) => about !== 'configuration' && !known.has(id))
-    .map(({ id, says }) => ({ kind: 'rule', text: id, span, detail: say`${says}` }));
+    .map(({ id, says }) => ({ kind: 'rule', text: id, span, detail: sentence(says) }));
 }
 
 /** The comment on the line that is open at an offset, by its looks. */
