@@ -49,8 +49,7 @@ export async function partsOf(action: Action, context: PartContext): Promise<Par
   const { uri, version } = context.document;
   const made = await newFiles(creates, context);
   if (made === null) return null;
-  // What goes is looked at first. The new file is made in any case: nothing can be lost by half a choice.
-  const annotation = { label: 'Take the other job’s duties out of this posting', needsConfirmation: true };
+  const annotation = { label: 'Take the other job’s duties out of this posting' };
   const edits = withPlaceholder(action, context);
   const parts: Part[] = [...made, { uri, version, edits, ...(made.length > 0 ? { annotation } : {}) }];
   if (newName === null) return parts;

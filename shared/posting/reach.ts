@@ -73,14 +73,18 @@ export class Reach {
     return [...causes, ...open];
   }
 
-  /** The comments, or names in them, that switch on again what a comment above has switched off. */
-  enabling(): Cause[] {
+  /**
+   * The comments, or names in them, that switch on again what a comment above has switched off.
+   * @param counts whether a comment that switches off is one to keep
+   */
+  enabling(counts: (cause: Cause) => boolean): Cause[] {
     const causes: Cause[] = [];
     const off = new Set<string | null>();
     for (const suppression of this.#all) {
       const { kind, rules } = suppression;
       const names: readonly (NamedRule | null)[] = rules.length === 0 ? [null] : rules;
-      if (kind === 'disable') for (const name of names) off.add(name?.id ?? null);
+      if (kind === 'disable')
+        for (const name of names) if (counts({ suppression, name })) off.add(name?.id ?? null);
       if (kind !== 'enable') continue;
       for (const name of names) {
         if (name === null ? off.size > 0 : off.has(name.id) || off.has(null))

@@ -64,7 +64,6 @@ export function conclude(
       }),
     ),
   );
-  for (const cause of reach.enabling()) used.add(cause);
   const about = aboutUnused(written, unusedIn(suppressions.all, reach, used, configuration), configuration);
   if (about.length === 0) return left;
   return left.map((findings, index) =>
@@ -106,11 +105,14 @@ function unusedIn(
   configuration: Configuration,
 ): UnusedSuppression[] {
   const off = new Set(rules.filter((rule) => levelOf(rule, configuration) === 'off').map(({ id }) => id));
+  // What switches on again goes together with what had switched off: both are told at once.
+  const stays = (cause: Cause): boolean => used.has(cause) || off.has(cause.name?.id ?? '');
+  for (const cause of reach.enabling(stays)) used.add(cause);
   const causes = all.flatMap((suppression): Cause[] => {
     const names = suppression.rules.length === 0 ? [null] : suppression.rules;
     return names.map((name) => ({ suppression, name }));
   });
-  const spare = causes.filter((cause) => !used.has(cause) && !off.has(cause.name?.id ?? ''));
+  const spare = causes.filter((cause) => !stays(cause));
   const isAbout = ({ name, suppression }: Cause): boolean =>
     name?.id === aboutSuppressions && suppression.kind !== 'enable';
   // Comments may suppress findings about comments: only then is it known whether those are of use themselves.

@@ -122,12 +122,11 @@ describe('the safe edits', () => {
   });
 
   it('change nothing the second time', () => {
-    const comments = ['-next-line', '-file'].flatMap((kind) =>
+    const comments = ['disable-next-line', 'disable-file', 'disable', 'enable'].flatMap((kind) =>
       ['', ' two-jobs', ' two-jobs, title-mismatch', ' no-rule -- because'].map(
-        (rules) => `posting-lens-disable${kind}${rules}`,
+        (rules) => `posting-lens-${kind}${rules}`,
       ),
     );
-    // A pair of disable and enable goes in two steps: the one is unused only when the other is gone.
     const comment = fc.constantFrom(...comments);
     const change = fc.record({ line: fc.nat(40), comment });
     const title = fc.constantFrom('Sr. Community Manager', 'senior community  manager', 'COMMUNITY MANAGER');

@@ -34,14 +34,17 @@ const variants: readonly (readonly [string, (marked: string) => string])[] = [
   ],
 ];
 
-describe.each(fixtures)('$file', ({ format, marked }) => {
+const named = <Each extends { readonly file: string }>(all: readonly Each[]): [string, Each][] =>
+  all.map((each) => [path.relative(rulesFolder, each.file), each]);
+
+describe.each(named(fixtures))('%s', (_file, { format, marked }) => {
   it.each(variants)('brings just the findings that are marked, %s', (_, vary) => {
     const { text, expected } = readMarks(vary(marked));
     expect(places(findingsIn(text, format))).toEqual(expected);
   });
 });
 
-describe.each(configurationFixtures)('$file', ({ file, marked }) => {
+describe.each(named(configurationFixtures))('%s', (_file, { file, marked }) => {
   it.each(variants)('brings just the findings that are marked, %s', (_, vary) => {
     const { text, expected } = readMarks(vary(marked));
     expect(places(checkConfiguration(text))).toEqual(expected);
