@@ -41,6 +41,8 @@ export default defineRule({
     const [first, second] = context.lens.taxonomy.roles;
     const span = titleSpan(context);
     if (context.judgement.verdict.role !== 'both' || span === null) return [];
+    // Another job may well hold a little of both.
+    if (context.posting.title?.reading.role === 'other') return [];
     const one = countDuties(context, first.id);
     const other = countDuties(context, second.id);
     if (one.count < 2 || other.count < 2) return [];
