@@ -25,6 +25,8 @@ export const styleTags = () => () => null;`,
 
 const common = {
   plugins: [withoutColours],
+  // Its main file hides what it requires from bundlers.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   bundle: true,
   minify: true,
   sourcemap: false,

@@ -10,17 +10,23 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { profileRequest, type RetitledPosting, type RetitleParams } from '../shared/protocol.ts';
+import {
+  configurationFileName,
+  profileRequest,
+  type RetitledPosting,
+  type RetitleParams,
+} from '../shared/protocol.ts';
 import { sniff, sniffLength } from '../shared/sniff.ts';
 import type { ExtensionApi } from './api.ts';
-import { ProfileView } from './profileView.ts';
 import { registerCommands } from './commands.ts';
+import { type Explainer, registerExplainConfiguration } from './explainConfiguration.ts';
+import { ProfileView } from './profileView.ts';
 import { registerRulePages, rulePage } from './rulePages.ts';
 import { isCandidate, namedPosting } from './selector.ts';
 import { StatusItem } from './statusItem.ts';
 
 /** The running half of the extension, loaded when the first posting is seen. */
-export interface Running {
+export interface Running extends Explainer {
   /** Asks the server; see `protocol.ts` for what may be asked. */
   request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result>;
   /** Diagnostics as the server writes them, made VS Code's. */
@@ -34,6 +40,8 @@ export type Start = (context: ExtensionContext, status: StatusItem) => Promise<R
 
 function looksLikePosting(document: TextDocument): boolean {
   if (!isCandidate(document)) return false;
+  // A configuration is checked, too; whether its postings are open makes no difference.
+  if (document.uri.path.endsWith(`/${configurationFileName}`)) return true;
   if (namedPosting.test(document.uri.path) || document.languageId === 'job-posting') return true;
   const head = new Range(new Position(0, 0), document.positionAt(sniffLength));
   return sniff(document.getText(head), document.languageId);
@@ -76,6 +84,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     status.onDidUpdate((uri) => profile.judged(uri)),
     ...registerCommands(launch, status),
     registerRulePages(context.extensionUri),
+    registerExplainConfiguration(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
       const current = await launch();

@@ -1,4 +1,4 @@
-import { type ExtensionContext, l10n, window } from 'vscode';
+import { type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -8,11 +8,14 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  explainConfigurationRequest,
   type InitializationOptions,
+  readFileRequest,
   retitleRequest,
   rulePagesScheme,
   statusNotification,
   type StatusParams,
+  type UriParams,
 } from '../shared/protocol.ts';
 import type { Running } from './activation.ts';
 import { selector } from './selector.ts';
@@ -51,6 +54,15 @@ class Deaths {
   }
 }
 
+/** The text of a file for the server, which in a web worker and in virtual workspaces reads none itself. */
+async function readText(uri: string): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
+  } catch {
+    return null;
+  }
+}
+
 /** Starts the language client. The same for every host; only the factory differs. */
 export async function startClient(
   context: ExtensionContext,
@@ -60,7 +72,11 @@ export async function startClient(
   const deaths = new Deaths();
   const log = window.createOutputChannel('Posting Lens Server', { log: true });
   context.subscriptions.push(log);
-  const initializationOptions: InitializationOptions = { rulePages: `${rulePagesScheme}:/` };
+  const initializationOptions: InitializationOptions = {
+    rulePages: `${rulePagesScheme}:/`,
+    appliesSchema: true,
+    readsFiles: true,
+  };
   const client: BaseLanguageClient = factory({
     documentSelector: selector,
     initializationOptions,
@@ -77,10 +93,12 @@ export async function startClient(
     },
   });
   client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
+  client.onRequest(readFileRequest, ({ uri }: UriParams) => readText(uri));
   await client.start();
   return {
     request: (method, params, token) => client.sendRequest(method, params, token),
     toDiagnostics: (items) => client.protocol2CodeConverter.asDiagnostics(items as LspDiagnostic[]),
+    explainConfiguration: (uri) => client.sendRequest(explainConfigurationRequest, { uri }),
     retitle: (params, token) => client.sendRequest(retitleRequest, params, token),
     restart: async () => {
       deaths.forget();

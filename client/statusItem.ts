@@ -8,14 +8,14 @@ import {
   window,
 } from 'vscode';
 import type { StatusParams } from '../shared/protocol.ts';
-import { taxonomy } from '../shared/taxonomy/index.ts';
 import { sharesText, verdictText } from '../shared/taxonomy/wording.ts';
 import { selector } from './selector.ts';
 
 /** A verdict with its shares, or the reason for silence. */
-function inWords({ verdict, reason }: StatusParams): { text: string; detail: string } {
+function inWords(params: StatusParams): { text: string; detail: string } {
+  const { verdict, reason } = params;
   if (verdict === null) return { text: reason, detail: '' };
-  return { text: verdictText(verdict, taxonomy), detail: sharesText(verdict, taxonomy) };
+  return { text: verdictText(verdict, params), detail: sharesText(verdict, params) };
 }
 
 /** The language status item: verdict and shares, or the reason for silence, or a problem. Never a notification. */

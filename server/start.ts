@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { readUriBelow } from './files.ts';
 import { serve } from './lsp/serve.ts';
 import { version } from './version.ts';
 
@@ -19,6 +20,7 @@ export function startServer(): void {
   console.log = console.error;
   serve(createConnection(ProposedFeatures.all), {
     version,
+    readFile: readUriBelow,
     ...(pages === undefined ? {} : { rulePages: pages }),
   });
 }

@@ -8,10 +8,13 @@ import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
+import { readSuppressions, type Suppression } from './posting/suppressions.ts';
 import { readTitle } from './posting/titleRole.ts';
-import { checkPosting, merged } from './rules/check.ts';
+import { checkPosting } from './rules/check.ts';
+import { conclude } from './rules/conclude.ts';
 import type { Finding } from './rules/rule.ts';
 import { sniff } from './sniff.ts';
+import type { Taxonomy } from './taxonomy/index.ts';
 
 /** Why nothing is said about a document, with one sentence for people. */
 export interface Silence {
@@ -40,6 +43,8 @@ export interface UnjudgedPosting {
 /** All that is known of a document: everything else (hover, fixes, reports) reads this and computes nothing anew. */
 export interface Analysis {
   readonly source: string;
+  /** What it was judged by: the pair of roles that all answers speak of. */
+  readonly taxonomy: Taxonomy;
   readonly isPosting: boolean;
   /** ISO 639-1 code of the first posting's prose, or null. */
   readonly language: string | null;
@@ -51,14 +56,14 @@ export interface Analysis {
   readonly judged: readonly JudgedPosting[];
   /** Those in languages that are not judged. */
   readonly unjudged: readonly UnjudgedPosting[];
+  /** The comments that switch rules off and on, in document order; none where nothing has the form of a posting. */
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface AnalysisRequest {
   readonly source: string;
   readonly format: Format;
   readonly configuration: Configuration;
-  /** Judge it even when it does not read as a posting (its name says that it is one). */
-  readonly always: boolean;
   /** Stands in where the text names no title. */
   readonly title?: string | undefined;
 }
@@ -72,14 +77,21 @@ export function tooLarge({ maxLength }: Configuration): Silence {
   return { kind: 'too-large', reason: `The document is longer than ${limit} KB and was not read.` };
 }
 
-function silent(source: string, silence: Silence, rest: Partial<Analysis> = {}): Analysis {
+function silent(
+  source: string,
+  { taxonomy }: Lens,
+  silence: Silence,
+  rest: Partial<Analysis> = {},
+): Analysis {
   return {
     source,
+    taxonomy,
     isPosting: false,
     language: null,
     posting: null,
     judged: [],
     unjudged: [],
+    suppressions: [],
     ...rest,
     silence,
   };
@@ -101,11 +113,13 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
  */
 export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = forgetful): Analysis {
   const { source, format, configuration } = request;
-  if (source.length > configuration.maxLength) return silent(source, tooLarge(configuration));
+  const { judged: fate } = configuration;
+  if (fate.when === 'never') return silent(source, lens, { kind: 'excluded', reason: fate.reason });
+  if (source.length > configuration.maxLength) return silent(source, lens, tooLarge(configuration));
   if (/\0/.test(source.slice(0, 4096)))
-    return silent(source, { kind: 'unreadable', reason: 'The document is not text.' });
-  if (!request.always && !sniff(source, format.id))
-    return silent(source, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
+    return silent(source, lens, { kind: 'unreadable', reason: 'The document is not text.' });
+  if (fate.when === 'by-text' && !sniff(source, format.id))
+    return silent(source, lens, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: UnjudgedPosting | null = null;
@@ -122,22 +136,26 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
   const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
   if (first === undefined) {
     const reason = 'Nothing in it has the form of a posting.';
-    return silent(source, missed?.silence ?? { kind: 'not-a-posting', reason }, {
+    return silent(source, lens, missed?.silence ?? { kind: 'not-a-posting', reason }, {
       posting: missed?.posting ?? null,
     });
   }
+  const suppressions = readSuppressions(source, format, memory);
+  const findings = conclude({ source, format: format.id }, suppressions, judged, configuration);
   return {
     source,
+    taxonomy: lens.taxonomy,
     isPosting: judged.length > 0 || unjudged.some((each) => each.isPosting),
     language: first.language,
     silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
     posting: first.posting,
-    judged,
+    judged: judged.map((each, index) => ({ ...each, findings: findings[index] ?? [] })),
     unjudged,
+    suppressions: suppressions.all,
   };
 }
 
-/** Judges what may be a posting, unless it is none or is written in a language that is not judged. */
+/** Judges what may be a posting, with all that rules find; unless it is none or is written in a language that is not judged. */
 function judgePosting(
   posting: Posting,
   read: DocumentBlocks,
@@ -167,12 +185,13 @@ function judgePosting(
   const judgement = judge(posting, lens, memory);
   const { source, configuration } = request;
   const context = { source, posting, judgement, lens, alone, memory };
-  const findings = merged(checkPosting(context, configuration));
+  const findings = checkPosting(context, configuration);
   return { posting, language, judgement, findings };
 }
 
 function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting, memory: Memory) {
-  if (request.always) return { posting: true, reason: 'Its name says that it is a posting.' };
+  const { judged } = request.configuration;
+  if (judged.when === 'always') return { posting: true, reason: judged.reason };
   if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
   return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
 }

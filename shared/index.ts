@@ -4,6 +4,17 @@
  */
 import { analyze, type Analysis, type AnalysisRequest, type JudgedPosting } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
+import { type ConfigurationSource, readConfigurationFile, readSettings } from './configuration/read.ts';
+import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
+import { settingsOf } from './configuration/settings.ts';
+import {
+  type Files,
+  loadConfiguration as load,
+  type LoadedConfiguration,
+  type LoadedFile,
+  type Readers,
+} from './configuration/load.ts';
+import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Annotation, dutyAnnotations, titleAnnotations } from './features/annotations.ts';
@@ -13,9 +24,14 @@ import { type Profile, profileOf } from './features/profile.ts';
 import { remadeAs } from './features/remake.ts';
 import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
 import { type DocumentPart, documentParts } from './features/symbols.ts';
+import { extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
+import { readTaxonomy } from './judgement/readTaxonomy.ts';
 import { lensOf } from './judgement/lens.ts';
 import type { Numbers } from './taxonomy/numbers.ts';
 import type { Format } from './posting/blocks.ts';
+import { findingsInConfiguration } from './rules/checkConfiguration.ts';
+import { rules } from './rules/registry.gen.ts';
+import type { Finding } from './rules/rule.ts';
 import { type Taxonomy, taxonomy as ours } from './taxonomy/index.ts';
 
 export {
@@ -28,48 +44,148 @@ export {
 export {
   type Configuration,
   defaults,
-  isAlwaysJudged,
+  isNamedPosting,
   type RuleSetting,
 } from './configuration/configuration.ts';
+export { setRuleLevel } from './configuration/edit.ts';
+export { explainConfiguration, type Explained, explanationText } from './configuration/explain.ts';
+export { patternOf } from './configuration/glob.ts';
+export { configurationFileName } from './protocol.ts';
+export type { Files, LoadedConfiguration, LoadedFile } from './configuration/load.ts';
+export type { ConfigurationProblem } from './configuration/problem.ts';
+export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export type { Annotation } from './features/annotations.ts';
 export { sideLabel } from './features/dutyLabel.ts';
 export { besides } from './edits/fileName.ts';
+export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {
   type Action,
   actionsAt,
   type ActionOptions,
+  fixesAt,
   type Retitling,
   retitlings,
   safeEdits,
+  type Setting,
   titleEdits,
 } from './features/actions.ts';
-export type { Hover } from './features/hover.ts';
 export type { NewPostingRequest } from './features/newPosting.ts';
 export { foldableSpans, highlightsAt, selectionSpans } from './features/places.ts';
 export type { Profile, ProfileEntry, ProfileGroup, ProfileStatement, Turn } from './features/profile.ts';
 export type { WritingCompletion } from './features/writingCompletions.ts';
 export { type Report, type ReportedPosting, ReportWriter } from './features/report.ts';
 export type { DocumentPart } from './features/symbols.ts';
+export { type Completion, completionsAt } from './features/completions.ts';
+export { hoverAt };
+export type { Hover };
+export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
+export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
+export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
-export { rules } from './rules/registry.gen.ts';
-export type { Finding, Fix, Rule } from './rules/rule.ts';
+export type { Suppression } from './posting/suppressions.ts';
+export { rules };
+export type { Finding };
+export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
-export { entryOf, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
 export { sharesText, verdictText } from './taxonomy/wording.ts';
+export type { ValueProblem } from './taxonomy/check.ts';
+export { entryOf, type Role, type RoleId, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+
+/** The table of settings, with the rules that there are and the ids of our taxonomy. */
+export const settings = settingsOf(rules, ours);
+
+/** Reads the text of a configuration file. Never throws; what cannot be used is left out and told. */
+export function readConfiguration(text: string): ConfigurationSource {
+  return readConfigurationFile(text, settings);
+}
+
+/**
+ * Settings as a layer.
+ * @param values as an editor or a command line gives them; what cannot be used is left out
+ * @param name what people know the place by
+ * @param folder what patterns are relative to: an absolute path with forward slashes
+ */
+export function settingsLayer(values: unknown, name: string, folder: string): Layer {
+  return { ...readSettings(values, settings), places: new Map(), name, folder };
+}
+
+/** What one document is checked with. @param path absolute, with forward slashes */
+export function configurationOf(layers: readonly Layer[], path: string): ResolvedConfiguration {
+  return resolveConfiguration(settings, layers, path);
+}
+
+/**
+ * Finds and reads the configuration file for the documents of a folder, with the files that it names.
+ * @param folder absolute path with forward slashes
+ * @param root the outermost folder that is looked into, and that nothing is read outside of
+ * @param given a file to take instead of the nearest
+ */
+export function loadConfiguration(
+  folder: string,
+  root: string,
+  files: Files,
+  given?: string,
+): Promise<LoadedConfiguration> {
+  const words: Readers['words'] = (other, values) => extendTaxonomy(other ?? ours, values).problems;
+  return load(folder, root, { settings, taxonomy: readTaxonomy, words }, files, given);
+}
+
+/** What one document is checked with, and the lens that its configuration makes. */
+export interface DocumentConfiguration extends ResolvedConfiguration {
+  readonly lens: PostingLens;
+}
+
+/**
+ * Lays everything that is chosen for a document over each other.
+ * @param below layers under the files: settings
+ * @param above layers over them: the command line
+ * @param path the document's, absolute, with forward slashes
+ */
+export function configurationFor(
+  path: string,
+  { layers, taxonomy }: Pick<LoadedConfiguration, 'layers' | 'taxonomy'>,
+  below: readonly Layer[] = [],
+  above: readonly Layer[] = [],
+): DocumentConfiguration {
+  const resolved = configurationOf([...below, ...layers, ...above], path);
+  const { titles, phrases, tools } = resolved.configuration;
+  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases, tools }) };
+}
+
+/** What is wrong with a configuration file that was loaded. */
+export function findingsInFile(file: Pick<LoadedFile, 'values' | 'problems'>): Finding[] {
+  return findingsInConfiguration(file.problems, file);
+}
+
+/** What is wrong with the text of a taxonomy file, in the form that `findingsInFile` takes. */
+export function taxonomyFile(text: string): Pick<LoadedFile, 'values' | 'problems'> {
+  return { values: {}, problems: readTaxonomyFile(text, readTaxonomy).problems };
+}
+
+/** What is wrong with the text of a configuration file, as far as it can be told without other files. */
+export function checkConfiguration(text: string): Finding[] {
+  return findingsInFile(readConfiguration(text));
+}
 
 export interface OpenOptions {
   readonly configuration?: Configuration;
-  /** Judge it even when it does not read as a posting. */
+  /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
   /** Stands in where the text names no title. */
   readonly title?: string | undefined;
+}
+
+function configured({ configuration = defaults, always = false }: OpenOptions): Configuration {
+  return always
+    ? { ...configuration, judged: { when: 'always', reason: 'It is to be judged.' } }
+    : configuration;
 }
 
 export interface PostingLens {
@@ -116,8 +232,7 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
   const request = (source: string, format: Format, options: OpenOptions = {}): AnalysisRequest => ({
     source,
     format,
-    configuration: options.configuration ?? defaults,
-    always: options.always ?? false,
+    configuration: configured(options),
     title: options.title,
   });
   return Object.freeze({
@@ -131,7 +246,7 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
         throw new TypeError('The document was not opened by a lens.');
       return document.edited(changes);
     },
-    hover: (analysis: Analysis, offset: number) => hoverAt(analysis, offset, taxonomy),
+    hover: hoverAt,
     profile: (judged: JudgedPosting) => profileOf(judged, lens),
     newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
     remadeAs: (source: string, format: Format, role: string, options: OpenOptions = {}) =>
@@ -144,4 +259,37 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
     dutyAnnotations: (analysis: Analysis) => dutyAnnotations(analysis, lens),
     titleAnnotations: (analysis: Analysis) => titleAnnotations(analysis, lens),
   });
+}
+
+interface Kept {
+  readonly taxonomy: string;
+  readonly own: string;
+  readonly lens: PostingLens;
+}
+
+/** The lenses asked for last, the latest first. */
+const kept: Kept[] = [];
+const mostKept = 16;
+
+const texts = new WeakMap<object, string>();
+function textOf(value: object): string {
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
+
+/**
+ * The lens of a configuration: the same one for the same values, so that patterns are compiled when a configuration
+ * changes and not when a document does. Asking again with the same objects costs next to nothing; with others that say
+ * the same, as much as writing them as JSON. Values must not change once they were handed in.
+ * @param own words of the team; what cannot be used of them is left out, and `extendTaxonomy` tells why
+ */
+export function lensFor(taxonomy: Taxonomy = ours, own: OwnWords = {}): PostingLens {
+  const asked = { taxonomy: textOf(taxonomy), own: textOf(own) };
+  const at = kept.findIndex((each) => each.own === asked.own && each.taxonomy === asked.taxonomy);
+  const [known] = at < 0 ? [] : kept.splice(at, 1);
+  const entry = known ?? { ...asked, lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy) };
+  kept.unshift(entry);
+  kept.splice(mostKept);
+  return entry.lens;
 }

@@ -1,4 +1,4 @@
-import type { WordedVerdict } from './taxonomy/wording.ts';
+import type { WordedPair, WordedVerdict } from './taxonomy/wording.ts';
 
 /** What client and server say to each other beyond LSP, and names that both must spell alike. */
 
@@ -11,15 +11,33 @@ export const rulePagesScheme = 'posting-lens-docs';
 /** Kind of the action that makes all safe fixes of a document. */
 export const fixAllKind = 'source.fixAll.posting-lens';
 
+/** What teams keep with their postings. */
+export const configurationFileName = '.posting-lens.json';
+
 export interface InitializationOptions {
   /** Where the pages of the rules are: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
+  /** The client applies the schema of configuration files by itself. */
+  readonly appliesSchema?: boolean;
+  /** The client answers `readFileRequest`. */
+  readonly readsFiles?: boolean;
+}
+
+/** Asked by the server that cannot read a file itself: its text, or null. */
+export const readFileRequest = 'posting-lens/readFile';
+
+/** Asked by the client: every value that a document is checked with and where it came from, as text. */
+export const explainConfigurationRequest = 'posting-lens/explainConfiguration';
+
+/** A document or a file. */
+export interface UriParams {
+  readonly uri: string;
 }
 
 /** Sent by the server after each analysis of an open document. */
 export const statusNotification = 'posting-lens/status';
 
-export interface StatusParams {
+export interface StatusParams extends WordedPair {
   readonly uri: string;
   readonly version: number;
   /** Null where nothing is judged; then the reason is a sentence. */

@@ -1,49 +1,25 @@
-import {
-  type Configuration,
-  createPostingLens,
-  defaults,
-  type Level,
-  levels,
-  type RuleSetting,
-  rules,
-  severities,
-  type Severity,
-} from '../../shared/index.ts';
+import { type Analysis, severities, type Severity } from '../../shared/index.ts';
+import { type ConfigurationOptions, Configurations } from './configuration.ts';
 import { type Content, expand, readStream, readText } from './inputs.ts';
 import { judgeContent } from './judgeFile.ts';
 import { judgeLines } from './ndjson.ts';
 import { prettyResult, prettySummary, type PrettyOptions } from './pretty.ts';
 import { type Result, toResults } from './result.ts';
+import { UsageError } from './usage.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends ConfigurationOptions {
   readonly format: 'pretty' | 'json' | 'ndjson';
   readonly stdinFilename?: string;
   readonly stdinFormat?: 'ndjson';
-  readonly rule: readonly string[];
+  readonly explainConfig?: string;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number;
   readonly statements: boolean;
   readonly all: boolean;
 }
 
-/** Something wrong with how the program was called. */
-export class UsageError extends Error {}
-
-/** `ID=LEVEL` options as a configuration. */
-export function configurationOf(options: readonly string[]): Configuration {
-  const own: Record<string, RuleSetting> = {};
-  for (const option of options) {
-    const [id = '', level = ''] = option.split('=');
-    if (!rules.some((rule) => rule.id === id))
-      throw new UsageError(
-        `--rule ${option}: there is no rule “${id}”. The rules are ${rules.map((rule) => rule.id).join(', ')}.`,
-      );
-    if (!levels.includes(level as Level))
-      throw new UsageError(`--rule ${option}: “${level}” is no level. The levels are ${levels.join(', ')}.`);
-    own[id] = { severity: level as Level };
-  }
-  return { ...defaults, rules: own };
-}
+/** Takes what is to be judged, up to a length in UTF-16 units. */
+type Read = (maxLength: number) => Promise<Content>;
 
 /** Standard output that waits when the reader is slow, and ends quietly when the reader has gone. */
 function write(text: string): Promise<void> {
@@ -84,31 +60,31 @@ class Tally {
  * @returns the exit code: 0 nothing at or above `--fail-on`, 1 findings, 2 something could not be read
  */
 export async function check(targets: readonly string[], options: CheckOptions): Promise<number> {
-  const configuration = configurationOf(options.rule);
-  const lens = createPostingLens();
+  const configurations = new Configurations(options, complain);
+  if (options.explainConfig !== undefined) {
+    await write(await configurations.explain(options.explainConfig));
+    return configurations.invalid ? 2 : 0;
+  }
   const tally = new Tally(options.failOn);
   if (options.stdinFormat === 'ndjson') {
     if (targets.length !== 1 || targets[0] !== '-')
       throw new UsageError('--stdin-format goes with - as the only path.');
-    const outcome = await judgeLines(
-      process.stdin,
-      write,
-      lens,
-      configuration,
-      options.statements,
-      tally.add,
-    );
+    const configured = await configurations.ofNoFile();
+    const outcome = await judgeLines(process.stdin, write, configured, options.statements, tally.add);
     if (outcome.malformed > 0)
       complain(`${outcome.malformed} of the input lines could not be read; see their "error".`);
-    return outcome.malformed > 0 ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
+    return outcome.malformed > 0 || configurations.invalid ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
   }
   const paths = targets.filter((target) => target !== '-');
   const inputs = await expand(targets.length === 0 ? ['.'] : paths);
   let unreadable = inputs.problems.length > 0;
   inputs.problems.forEach(complain);
   const printer = new Printer(options);
-  const visit = async (path: string, content: Content, named: boolean): Promise<void> => {
-    const analysis = judgeContent(path, content, lens, configuration);
+  const visit = async (path: string, named: boolean, read: Read): Promise<void> => {
+    const configured = await configurations.of(path);
+    const { judged, maxLength } = configured.configuration;
+    const content = judged.when === 'never' ? { text: '' } : await read(maxLength);
+    const analysis = judgeContent(path, content, configured);
     if (analysis.silence?.kind === 'unreadable' && named) {
       unreadable = true;
       complain(`${path}: ${analysis.silence.reason}`);
@@ -116,19 +92,14 @@ export async function check(targets: readonly string[], options: CheckOptions): 
     if (!named && !options.all && !analysis.isPosting) return;
     for (const result of toResults({ path }, analysis, options.statements)) {
       tally.add(result);
-      await printer.print(result, analysis.source);
+      await printer.print(result, analysis);
     }
   };
   if (targets.includes('-'))
-    await visit(
-      options.stdinFilename ?? 'stdin.md',
-      await readStream(process.stdin, configuration.maxLength),
-      true,
-    );
-  for (const file of inputs.files)
-    await visit(file.path, await readText(file.path, configuration.maxLength), file.named);
+    await visit(options.stdinFilename ?? 'stdin.md', true, (most) => readStream(process.stdin, most));
+  for (const { path, named } of inputs.files) await visit(path, named, (most) => readText(path, most));
   await printer.end();
-  return unreadable ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
+  return unreadable || configurations.invalid ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
 }
 
 /** Prints results as they come, in the format asked for. */
@@ -144,10 +115,10 @@ class Printer {
     this.#format = options.format;
   }
 
-  async print(result: Result, source: string): Promise<void> {
+  async print(result: Result, analysis: Analysis): Promise<void> {
     if (this.#format === 'ndjson') return write(`${JSON.stringify(result)}\n`);
     this.#results.push(result);
-    if (this.#format === 'pretty') await write(`${prettyResult(result, source, this.#pretty)}\n`);
+    if (this.#format === 'pretty') await write(`${prettyResult(result, analysis, this.#pretty)}\n`);
   }
 
   async end(): Promise<void> {

@@ -1,24 +1,25 @@
 import {
   type Analysis,
-  type Configuration,
+  type DocumentConfiguration,
   type Format,
   formatByPath,
-  isAlwaysJudged,
   type PostingLens,
   type Silence,
   tooLarge,
 } from '../../shared/index.ts';
 import type { Content } from './inputs.ts';
 
-function silentAnalysis(silence: Silence): Analysis {
+function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
   return {
     source: '',
+    taxonomy,
     isPosting: false,
     language: null,
     silence,
     posting: null,
     judged: [],
     unjudged: [],
+    suppressions: [],
   };
 }
 
@@ -26,23 +27,21 @@ function silentAnalysis(silence: Silence): Analysis {
 export function judgeContent(
   path: string,
   content: Content,
-  lens: PostingLens,
-  configuration: Configuration,
+  { lens, configuration }: DocumentConfiguration,
   given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
 ): Analysis {
-  if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error });
-  if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration));
+  const { judged } = configuration;
+  if (judged.when === 'never') return silentAnalysis({ kind: 'excluded', reason: judged.reason }, lens);
+  if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error }, lens);
+  if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration), lens);
   const format = given.format ?? formatByPath(path);
   if (format === undefined) {
-    return silentAnalysis({
-      kind: 'format',
-      reason:
-        'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.',
-    });
+    const reason =
+      'Files of this kind are not read; postings are Markdown, text, HTML, JSON, YAML or job-posting files.';
+    return silentAnalysis({ kind: 'format', reason }, lens);
   }
   return lens.analyze(content.text, format, {
     configuration,
-    always: isAlwaysJudged(path),
     title: given.title,
   });
 }

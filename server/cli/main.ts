@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { taxonomy } from '../../shared/index.ts';
 import { version } from '../version.ts';
-import { check, type CheckOptions, UsageError } from './check.ts';
+import { check, type CheckOptions } from './check.ts';
+import { UsageError } from './usage.ts';
 
 function count(text: string): number {
   const value = Number(text);
@@ -33,6 +34,9 @@ function program(): Command {
       ]),
     )
     .option('--rule <id=level>', 'change a rule: off, hint, information, warning or error', collect, [])
+    .option('--config <file>', 'take this configuration file instead of the nearest .posting-lens.json')
+    .option('--no-config', 'take no configuration file')
+    .option('--explain-config <file>', 'print what a file is checked with and where each value comes from')
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from this severity on')
         .choices(['error', 'warning', 'information', 'hint', 'never'])

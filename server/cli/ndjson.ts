@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { type Configuration, formatById, type FormatId, type PostingLens } from '../../shared/index.ts';
+import { type DocumentConfiguration, formatById, type FormatId } from '../../shared/index.ts';
 import { judgeContent } from './judgeFile.ts';
 import { type Result, toResults } from './result.ts';
 
@@ -30,13 +30,8 @@ export function parseRequest(line: string): Request | { readonly error: string }
   return { id, text, format: format as FormatId, ...(title === undefined ? {} : { title }) };
 }
 
-function judgeRequest(
-  request: Request,
-  lens: PostingLens,
-  configuration: Configuration,
-  statements: boolean,
-): Result[] {
-  const analysis = judgeContent('', { text: request.text }, lens, configuration, {
+function judgeRequest(request: Request, configured: DocumentConfiguration, statements: boolean): Result[] {
+  const analysis = judgeContent('', { text: request.text }, configured, {
     format: formatById(request.format),
     title: request.title,
   });
@@ -54,8 +49,7 @@ export interface NdjsonOutcome {
 export async function judgeLines(
   input: NodeJS.ReadableStream,
   write: (line: string) => Promise<void>,
-  lens: PostingLens,
-  configuration: Configuration,
+  configured: DocumentConfiguration,
   statements: boolean,
   onResult: (result: Result) => void,
 ): Promise<NdjsonOutcome> {
@@ -70,7 +64,7 @@ export async function judgeLines(
       await write(`${JSON.stringify({ line: number, error: request.error })}\n`);
       continue;
     }
-    for (const result of judgeRequest(request, lens, configuration, statements)) {
+    for (const result of judgeRequest(request, configured, statements)) {
       onResult(result);
       await write(`${JSON.stringify(result)}\n`);
     }

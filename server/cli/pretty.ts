@@ -1,4 +1,4 @@
-import { roleOf, type Severity, taxonomy } from '../../shared/index.ts';
+import { type Analysis, roleOf, type Severity, type Taxonomy } from '../../shared/index.ts';
 import type { DiagnosticResult, Result } from './result.ts';
 
 export interface PrettyOptions {
@@ -37,7 +37,7 @@ function wrap(text: string, width: number, indent: string): string {
   return [...lines, line].map((each) => indent + each).join('\n');
 }
 
-function verdictLine(result: Result): string {
+function verdictLine(result: Result, taxonomy: Taxonomy): string {
   if (result.verdict === null) return result.reason ?? '';
   const { role, shares, confidence } = result.verdict;
   const words: Readonly<Record<string, string>> = {
@@ -72,13 +72,13 @@ function frame(
 }
 
 /** A result for people: verdict, then each finding with the place it is about. */
-export function prettyResult(result: Result, source: string, options: PrettyOptions): string {
+export function prettyResult(result: Result, { source, taxonomy }: Analysis, options: PrettyOptions): string {
   const paint = painter(options.color);
   const width = Math.min(options.width, 110);
   const lines = source.split(/\r\n|\r|\n/);
   const out = [
     `${paint('bold')(inert(result.path))}${result.title === null ? '' : `  “${inert(result.title.text)}”`}`,
-    wrap(verdictLine(result), width, '  '),
+    wrap(verdictLine(result, taxonomy), width, '  '),
   ];
   for (const diagnostic of result.diagnostics) {
     const { start } = diagnostic.range;

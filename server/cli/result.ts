@@ -8,10 +8,8 @@ import {
   type Severity,
   type Silence,
   type Span,
-  taxonomy,
+  type Taxonomy,
 } from '../../shared/index.ts';
-
-const { roles } = taxonomy;
 
 /** Counted from 0; characters in UTF-16 units, as in LSP. */
 interface Range {
@@ -95,7 +93,7 @@ export function toResults(named: Named, analysis: Analysis, withStatements: bool
     index: each.posting.index,
     ...common(each.posting, each.language),
     silent: null,
-    ...judgementOf(each, range),
+    ...judgementOf(each, analysis.taxonomy, range),
     ...(withStatements ? { statements: statementsOf(each, range) } : {}),
     diagnostics: each.findings.map((finding) => diagnosticOf(finding, range)),
   }));
@@ -108,7 +106,7 @@ function titleOf(title: Posting['title'], range: (span: Span) => Range): Result[
   return { text: title.content.text, role: title.reading.role, range: range(title.span) };
 }
 
-function judgementOf({ judgement }: JudgedPosting, range: (span: Span) => Range) {
+function judgementOf({ judgement }: JudgedPosting, { roles }: Taxonomy, range: (span: Span) => Range) {
   const { verdict, prior, evidence } = judgement;
   return {
     verdict: {

@@ -1,11 +1,12 @@
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
   formatByLanguage,
   formatByPath,
-  type PostingLens,
+  lensFor,
   ReportWriter,
+  taxonomy,
 } from '../../shared/index.ts';
 import {
   type CheckedPosting,
@@ -21,13 +22,12 @@ import {
   type ReportResult,
 } from '../../shared/protocol.ts';
 
-/** What requests about whole documents need to know. */
-export interface CheckServices {
-  readonly documents: TextDocuments<TextDocument>;
-  readonly analysisOf: (document: TextDocument) => Analysis | null;
-  readonly lens: PostingLens;
-  readonly lensOf: (document: TextDocument) => PostingLens;
-  readonly diagnosticsOf: (document: TextDocument) => readonly Diagnostic[];
+import { findingsOf, toDiagnostic } from './diagnostics.ts';
+import type { DocumentServices } from './structureRequests.ts';
+
+/** What requests about whole documents need to know beyond. */
+interface CheckServices extends DocumentServices {
+  readonly rulePages: () => string | undefined;
 }
 
 function checkedPostings(document: TextDocument, analysis: Analysis): CheckedPosting[] {
@@ -52,27 +52,29 @@ function checkedPostings(document: TextDocument, analysis: Analysis): CheckedPos
 
 /** Registers the requests behind commands: check a document, report, write a new posting, remake one. */
 export function registerChecks(connection: Connection, services: CheckServices): void {
-  const { documents, lens } = services;
-  connection.onRequest(checkRequest, ({ uri, text }: CheckParams): CheckResult => {
+  const { documents } = services;
+  connection.onRequest(checkRequest, async ({ uri, text }: CheckParams): Promise<CheckResult> => {
     const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
-    const analysis = document === undefined ? null : services.analysisOf(document);
+    const analysis = document === undefined ? null : await services.analysisOf(document);
     if (document === undefined || analysis === null) return { postings: [], diagnostics: [] };
     return {
       postings: checkedPostings(document, analysis),
-      diagnostics: services.diagnosticsOf(document),
+      diagnostics: findingsOf(analysis).map((finding) =>
+        toDiagnostic(finding, document, services.positions(), services.rulePages()),
+      ),
     };
   });
   connection.onRequest(reportRequest, (report: ReportParams): ReportResult => {
-    const writer = new ReportWriter(lens.taxonomy);
+    const writer = new ReportWriter(taxonomy);
     return { markdown: writer.markdown(report, '/'), html: writer.html(report), csv: writer.csv(report) };
   });
-  connection.onRequest(newPostingRequest, (params: NewPostingParams) => lens.newPosting(params));
-  connection.onRequest(remakeRequest, ({ uri, role }: RemakeParams) => {
+  connection.onRequest(newPostingRequest, (params: NewPostingParams) => lensFor().newPosting(params));
+  connection.onRequest(remakeRequest, async ({ uri, role }: RemakeParams) => {
     const document = documents.get(uri);
     const format =
       document === undefined ? undefined : (formatByLanguage(document.languageId) ?? formatByPath(uri));
-    return document === undefined || format === undefined
-      ? null
-      : services.lensOf(document).remadeAs(document.getText(), format, role);
+    if (document === undefined || format === undefined) return null;
+    const { lens, configuration } = await services.configurationOf(uri);
+    return lens.remadeAs(document.getText(), format, role, { configuration });
   });
 }

@@ -1,28 +1,29 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
+  type DocumentConfiguration,
   type Edit,
   formatByLanguage,
   formatByPath,
-  isAlwaysJudged,
   type OpenDocument,
-  type PostingLens,
 } from '../../shared/index.ts';
+import type { Configurations } from './configuration.ts';
 
 interface Known {
   readonly version: number;
+  readonly configured: DocumentConfiguration;
   readonly judged: OpenDocument | null;
   /** What has changed since. */
   readonly edits: Edit[];
 }
 
-/** One analysis a document and version; every feature asks here. */
+/** One analysis a document, version and configuration; every feature asks here. */
 export class Analyses {
   readonly #known = new WeakMap<TextDocument, Known>();
-  readonly #lens: PostingLens;
+  readonly #configurations: Configurations;
 
-  constructor(lens: PostingLens) {
-    this.#lens = lens;
+  constructor(configurations: Configurations) {
+    this.#configurations = configurations;
   }
 
   /** Notes what changed in a document; nothing is read before somebody asks. */
@@ -30,42 +31,35 @@ export class Analyses {
     this.#known.get(document)?.edits.push(...edits);
   }
 
-  /** Null for languages that no format reads. */
-  of(document: TextDocument): Analysis | null {
+  /**
+   * The analysis of a document as it is when its configuration is known: of the newest version then, not of the one
+   * that was there when somebody asked. Null for languages that no format reads, and for configuration files.
+   */
+  async of(document: TextDocument): Promise<Analysis | null> {
+    const configured = await this.#configurations.of(document.uri);
+    if (this.#configurations.isPart(document.uri)) return null;
     const known = this.#known.get(document);
-    if (known !== undefined && known.version === document.version) return known.judged?.analysis ?? null;
-    const judged = this.#edited(document, known) ?? this.#opened(document);
-    this.#known.set(document, { version: document.version, judged, edits: [] });
+    const same = known?.configured === configured ? known : undefined;
+    if (same?.version === document.version) return same.judged?.analysis ?? null;
+    const judged = edited(document, same) ?? opened(document, configured);
+    this.#known.set(document, { version: document.version, configured, judged, edits: [] });
     return judged?.analysis ?? null;
-  }
-
-  /** Null where the edits do not lead to the document's text: then it is read from the start. */
-  #edited(document: TextDocument, known: Known | undefined): OpenDocument | null {
-    if (known === undefined || known.judged === null) return null;
-    try {
-      const edited = this.#lens.edit(known.judged, known.edits);
-      return edited.source === document.getText() ? edited : null;
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
-  }
-
-  #opened(document: TextDocument): OpenDocument | null {
-    const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
-    const always = isAlwaysJudged(decodeURIComponent(safe(document.uri)));
-    return format === undefined ? null : this.#lens.open(document.getText(), format, { always });
   }
 }
 
-/** A URI whose escapes can be decoded; stray percent signs stand for themselves. */
-function safe(uri: string): string {
-  return uri.replace(/%(?![0-9a-fA-F]{2})/g, '%25').replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
-    try {
-      decodeURIComponent(run);
-      return run;
-    } catch {
-      return '';
-    }
-  });
+/** Null where the edits do not lead to the document's text: then it is read from the start. */
+function edited(document: TextDocument, known: Known | undefined): OpenDocument | null {
+  if (known === undefined || known.judged === null) return null;
+  try {
+    const next = known.configured.lens.edit(known.judged, known.edits);
+    return next.source === document.getText() ? next : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function opened(document: TextDocument, { lens, configuration }: DocumentConfiguration): OpenDocument | null {
+  const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
+  return format === undefined ? null : lens.open(document.getText(), format, { configuration });
 }

@@ -1,7 +1,6 @@
 import {
   CodeActionKind,
   type Connection,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentContentChangeEvent,
@@ -9,20 +8,27 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createPostingLens } from '../../shared/index.ts';
+import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
 import {
+  explainConfigurationRequest,
   fixAllKind,
   type InitializationOptions,
+  readFileRequest,
   type RetitleParams,
   retitleRequest,
-  statusNotification,
+  type UriParams,
 } from '../../shared/protocol.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
+import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
+import { Configurations, keyOf } from './configuration.ts';
+import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses } from './documents.ts';
 import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { registerStructure, structureCapabilities } from './structureRequests.ts';
+import { type Report, Reports, type Telling } from './reports.ts';
+import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
@@ -30,12 +36,16 @@ export interface ServeOptions {
   readonly version: string;
   /** Where the rules' pages are when the client does not say: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
+  /** Reads a file of the host: its text, or null where there is none inside of the root, links followed. */
+  readonly readFile?: (uri: string, root: string) => Promise<string | null>;
 }
 
-interface Session {
+interface Session extends Telling {
   positions: Positions;
-  /** The client asks for diagnostics; then it is never pushed to. */
-  pulls: boolean;
+  /** The client applies the schema of configuration files. */
+  appliesSchema: boolean;
+  /** The client reads files for the server. */
+  readsFiles: boolean;
   edits: EditSupport;
   markdownHover: boolean;
   rulePages: string | undefined;
@@ -51,15 +61,21 @@ function plainText(markdown: string): string {
 
 /** Registers every handler and starts to listen. Nothing here computes; features do. */
 export function serve(connection: Connection, options: ServeOptions): void {
-  const lens = createPostingLens();
-  const analyses = new Analyses(lens);
   const session: Session = {
     positions: new Positions('utf-16'),
     pulls: false,
+    refreshes: false,
+    appliesSchema: false,
+    readsFiles: false,
     edits: editSupport({}),
     markdownHover: true,
     rulePages: options.rulePages,
   };
+  const configurations: Configurations = new Configurations({
+    readFile: (uri, root) => readFile(uri, root, connection, session, options),
+    settings: (uri) => events.settings(uri),
+  });
+  const analyses = new Analyses(configurations);
   const documents = new TextDocuments({
     create: (uri: string, languageId: string, version: number, text: string) =>
       TextDocument.create(uri, languageId, version, text),
@@ -70,58 +86,62 @@ export function serve(connection: Connection, options: ServeOptions): void {
     },
   });
 
-  connection.onInitialize((params) => initialize(params, session, options));
+  /** An open document, however its URI is escaped. */
+  const open = (uri: string): TextDocument | undefined =>
+    documents.get(uri) ?? documents.all().find((each) => keyOf(each.uri) === keyOf(uri));
 
-  const diagnosticsOf = (document: TextDocument) => {
-    const analysis = analyses.of(document);
-    return analysis === null
-      ? []
-      : findingsOf(analysis).map((finding) =>
-          toDiagnostic(finding, document, session.positions, session.rulePages),
-        );
+  /** What there is to say about a document: about a posting, or about a part of the configuration. */
+  const aboutOf = async (document: TextDocument): Promise<Analysis | readonly Finding[] | null> => {
+    const { uri } = document;
+    return configurations.isPart(uri)
+      ? configurations.findingsIn(uri, document.getText(), session.appliesSchema)
+      : analyses.of(document);
   };
 
-  // A burst of changes ends in one publication: the newest version, on the next turn of the loop.
-  const pending = new Map<string, ReturnType<typeof setImmediateLike>>();
-  documents.onDidChangeContent(({ document }) => {
-    pending.get(document.uri)?.();
-    pending.set(
-      document.uri,
-      setImmediateLike(() => {
-        pending.delete(document.uri);
-        const current = documents.get(document.uri);
-        if (current === undefined) return;
-        if (!session.pulls) {
-          void connection.sendDiagnostics({
-            uri: current.uri,
-            version: current.version,
-            diagnostics: diagnosticsOf(current),
-          });
-        }
-        const status = statusOf(current, analyses.of(current));
-        if (status !== null) void connection.sendNotification(statusNotification, status);
-      }),
-    );
-  });
-  documents.onDidClose(({ document }) => {
-    pending.get(document.uri)?.();
-    pending.delete(document.uri);
-    if (!session.pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-
-  connection.languages.diagnostics.on((params) => {
-    const document = documents.get(params.textDocument.uri);
+  const reportOf = async (document: TextDocument): Promise<Report> => {
+    const { version, uri } = document;
+    const { configuration } = await configurations.of(uri);
+    const about = (await aboutOf(document)) ?? [];
+    void events.watch(configurations.otherNames);
+    const isPosting = 'source' in about;
+    const findings = isPosting ? findingsOf(about) : about;
+    // Somebody wrote on while files were read: findings and version must belong together.
+    if (document.version !== version) return reportOf(document);
     return {
-      kind: DocumentDiagnosticReportKind.Full,
-      items: document === undefined ? [] : diagnosticsOf(document),
+      version,
+      diagnostics: findings.map((finding) =>
+        toDiagnostic(finding, document, session.positions, session.rulePages),
+      ),
+      status: statusOf(document, isPosting ? about : null),
+      onSave: configuration.run === 'onSave',
     };
-  });
+  };
+  const reports = new Reports(connection, documents, session, reportOf);
+  const events: ConfigurationEvents = new ConfigurationEvents(connection, configurations, () =>
+    reports.renew(),
+  );
 
-  connection.onHover(({ textDocument, position }) => {
+  connection.onInitialize((params) => {
+    events.initialize(params);
+    configurations.setFolders(foldersOf(params));
+    return initialize(params, session, options);
+  });
+  connection.onInitialized(() => void events.initialized());
+  documents.onDidSave(({ document }) => events.saved(document.uri));
+  documents.onDidClose(({ document }) => configurations.close(document.uri));
+  events.listen();
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    reports.pulled(textDocument.uri, previousResultId),
+  );
+
+  connection.onRequest(explainConfigurationRequest, ({ uri }: UriParams) => configurations.explain(uri));
+
+  connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     if (document === undefined || analysis === null) return null;
-    const hover = lens.hover(analysis, session.positions.offset(document, position));
+    const hover = hoverAt(analysis, session.positions.offset(document, position));
     if (hover === null) return null;
     return {
       range: session.positions.range(document, hover.span),
@@ -131,48 +151,71 @@ export function serve(connection: Connection, options: ServeOptions): void {
     };
   });
 
-  connection.onCodeAction((params) => {
+  connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const analysis = document === undefined ? null : analyses.of(document);
-    if (document === undefined || analysis === null) return [];
+    const about = document === undefined ? null : await aboutOf(document);
+    if (document === undefined || about === null) return [];
     const { positions, edits: support, rulePages } = session;
-    const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
-    return codeActions(params, { document, analysis, positions, support, rulePages, exists });
+    return codeActions(params, {
+      ...{ document, about, positions, support, rulePages },
+      exists: async (uri) =>
+        open(uri) !== undefined ||
+        (await readFile(uri, uri, connection, session, options).catch(() => null)) !== null,
+      configurationFile: async () => {
+        const file = await configurations.fileFor(document.uri);
+        if (file === null) return null;
+        const shown = open(file.uri);
+        return { ...file, text: shown?.getText() ?? file.text, version: shown?.version ?? null };
+      },
+    });
   });
 
-  connection.onRequest(retitleRequest, ({ uri, text }: RetitleParams) => {
+  connection.onRequest(retitleRequest, async ({ uri, text }: RetitleParams) => {
     const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
-    const analysis = document === undefined ? null : analyses.of(document);
+    const analysis = document === undefined ? null : await analyses.of(document);
     return document === undefined || analysis === null
       ? []
       : retitledPostings(analysis, { document, positions: session.positions });
   });
 
-  registerStructure(connection, {
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document === undefined ? null : await analyses.of(document);
+    if (document === undefined) return [];
+    const { lens } = await configurations.of(textDocument.uri);
+    return completionItems({ document, analysis, lens, position, positions: session.positions });
+  });
+
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document === undefined ? null : await analyses.of(document);
+    if (document === undefined || analysis === null) return { data: [] };
+    return packedTokens(document, analysis, session.positions);
+  });
+
+  const services = {
     documents,
     positions: () => session.positions,
-    analysisOf: (document) => analyses.of(document),
-    lensOf: () => lens,
-    shows: () => ({ codeLens: false, inlayHints: false }),
-  });
-  registerChecks(connection, {
-    documents,
-    analysisOf: (document) => analyses.of(document),
-    lens,
-    lensOf: () => lens,
-    diagnosticsOf,
-  });
+    analysisOf: (document: TextDocument) => analyses.of(document),
+    configurationOf: (uri: string) => configurations.of(uri),
+  };
+  registerStructure(connection, services);
+  registerChecks(connection, { ...services, rulePages: () => session.rulePages });
 
   documents.listen(connection);
   connection.listen();
 }
 
-/** Runs after messages that are already here were read; returns the way to call it off. Works in Node and in workers. */
-function setImmediateLike(task: () => void): () => void {
-  const timer = setTimeout(task, 0);
-  return () => {
-    clearTimeout(timer);
-  };
+/** Reads a file by the means of the host, else by the client's. */
+async function readFile(
+  uri: string,
+  root: string,
+  connection: Connection,
+  { readsFiles }: Session,
+  { readFile: own }: ServeOptions,
+): Promise<string | null> {
+  if (own !== undefined && uri.startsWith('file:')) return own(uri, root);
+  return readsFiles ? connection.sendRequest<string | null>(readFileRequest, { uri }) : null;
 }
 
 function initialize(params: InitializeParams, session: Session, options: ServeOptions): InitializeResult {
@@ -182,6 +225,9 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
   const formats = capabilities.textDocument?.hover?.contentFormat;
   session.positions = new Positions(encoding);
   session.pulls = capabilities.textDocument?.diagnostic !== undefined;
+  session.refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+  session.appliesSchema = given.appliesSchema === true;
+  session.readsFiles = given.readsFiles === true;
   session.edits = editSupport(capabilities);
   session.markdownHover = formats?.includes('markdown') ?? false;
   if (typeof given.rulePages === 'string') session.rulePages = given.rulePages;
@@ -189,9 +235,12 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
     serverInfo: { name: 'posting-lens', version: options.version },
     capabilities: {
       positionEncoding: encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: workspaceCapabilities,
       hoverProvider: true,
       ...structureCapabilities,
+      completionProvider: { triggerCharacters: completionTriggers },
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       ...(session.pulls
         ? {

@@ -6,8 +6,10 @@ import type { StatusParams } from '../../shared/protocol.ts';
 export function statusOf(document: TextDocument, analysis: Analysis | null): StatusParams | null {
   if (analysis === null) return null;
   const { uri, version } = document;
+  const roles = analysis.taxonomy.roles.map(({ id, name, shortName }) => ({ id, name, shortName }));
   const verdict = analysis.judged[0]?.judgement.verdict;
-  if (verdict === undefined) return { uri, version, verdict: null, reason: analysis.silence?.reason ?? '' };
+  if (verdict === undefined)
+    return { uri, version, roles, verdict: null, reason: analysis.silence?.reason ?? '' };
   const { role, shares, confidence } = verdict;
-  return { uri, version, verdict: { role, shares, confidence }, reason: '' };
+  return { uri, version, roles, verdict: { role, shares, confidence }, reason: '' };
 }

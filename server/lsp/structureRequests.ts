@@ -2,10 +2,10 @@ import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
+  type DocumentConfiguration,
   foldableSpans,
   highlightsAt,
   overlaps,
-  type PostingLens,
   selectionSpans,
 } from '../../shared/index.ts';
 import { profileRequest, type ProfileRequest, type ProfileResult } from '../../shared/protocol.ts';
@@ -13,14 +13,12 @@ import type { Positions } from './positions.ts';
 import { ProfileWriter } from './profile.ts';
 import { toFolding, toHighlights, toHints, toLenses, toSelection, toSymbol } from './structure.ts';
 
-/** What requests about a document's parts need to know. */
-export interface StructureServices {
+/** What requests about open documents need to know. */
+export interface DocumentServices {
   readonly documents: TextDocuments<TextDocument>;
   readonly positions: () => Positions;
-  readonly analysisOf: (document: TextDocument) => Analysis | null;
-  readonly lensOf: (document: TextDocument) => PostingLens;
-  /** Whether the reader wants lenses, and hints, in a document. */
-  readonly shows: (document: TextDocument) => { readonly codeLens: boolean; readonly inlayHints: boolean };
+  readonly analysisOf: (document: TextDocument) => Promise<Analysis | null>;
+  readonly configurationOf: (uri: string) => Promise<DocumentConfiguration>;
 }
 
 export const structureCapabilities: ServerCapabilities = {
@@ -35,38 +33,38 @@ export const structureCapabilities: ServerCapabilities = {
 interface Open {
   readonly document: TextDocument;
   readonly analysis: Analysis;
-  readonly lens: PostingLens;
+  readonly configured: DocumentConfiguration;
 }
 
 /** Registers the requests about a document's parts: symbols, folding, highlights, selection, lenses, hints, profile. */
-export function registerStructure(connection: Connection, services: StructureServices): void {
+export function registerStructure(connection: Connection, services: DocumentServices): void {
   const { documents } = services;
-  const open = (uri: string): Open | null => {
+  const open = async (uri: string): Promise<Open | null> => {
     const document = documents.get(uri);
-    const analysis = document === undefined ? null : services.analysisOf(document);
-    return document === undefined || analysis === null
-      ? null
-      : { document, analysis, lens: services.lensOf(document) };
+    if (document === undefined) return null;
+    const configured = await services.configurationOf(uri);
+    const analysis = await services.analysisOf(document);
+    return analysis === null ? null : { document, analysis, configured };
   };
 
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const found = open(textDocument.uri);
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
     if (found === null) return [];
-    const parts = found.lens.parts(found.analysis);
+    const parts = found.configured.lens.parts(found.analysis);
     return parts.map((part) => toSymbol(part, found.document, services.positions()));
   });
-  connection.onFoldingRanges(({ textDocument }) => {
-    const found = open(textDocument.uri);
+  connection.onFoldingRanges(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
     return found === null ? [] : toFolding(foldableSpans(found.analysis), found.document);
   });
-  connection.onDocumentHighlight(({ textDocument, position }) => {
-    const found = open(textDocument.uri);
+  connection.onDocumentHighlight(async ({ textDocument, position }) => {
+    const found = await open(textDocument.uri);
     if (found === null) return [];
     const at = services.positions().offset(found.document, position);
     return toHighlights(highlightsAt(found.analysis, at), found.document, services.positions());
   });
-  connection.onSelectionRanges(({ textDocument, positions }) => {
-    const found = open(textDocument.uri);
+  connection.onSelectionRanges(async ({ textDocument, positions }) => {
+    const found = await open(textDocument.uri);
     if (found === null) return null;
     return positions.map((position) => {
       const spans = selectionSpans(found.analysis, services.positions().offset(found.document, position));
@@ -74,17 +72,19 @@ export function registerStructure(connection: Connection, services: StructureSer
       return toSelection(spans, found.document, services.positions(), here);
     });
   });
-  connection.onCodeLens(({ textDocument }) => {
-    const found = open(textDocument.uri);
-    if (found === null || !services.shows(found.document).codeLens) return [];
-    const { analysis, document, lens } = found;
+  connection.onCodeLens(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
+    if (found === null || found.configured.configuration.codeLens === 'off') return [];
+    const { analysis, document, configured } = found;
+    const { lens } = configured;
     const all = [...lens.titleAnnotations(analysis), ...lens.dutyAnnotations(analysis)];
     return toLenses(all, document, services.positions());
   });
-  connection.languages.inlayHint.on(({ textDocument, range }) => {
-    const found = open(textDocument.uri);
-    if (found === null || !services.shows(found.document).inlayHints) return [];
-    const { analysis, document, lens } = found;
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    const found = await open(textDocument.uri);
+    if (found === null || found.configured.configuration.inlayHints === 'off') return [];
+    const { analysis, document, configured } = found;
+    const { lens } = configured;
     const positions = services.positions();
     const seen = {
       start: positions.offset(document, range.start),
@@ -93,10 +93,11 @@ export function registerStructure(connection: Connection, services: StructureSer
     const here = lens.dutyAnnotations(analysis).filter(({ span }) => overlaps(span, seen));
     return toHints(here, document, positions);
   });
-  connection.onRequest(profileRequest, ({ uri }: ProfileRequest): ProfileResult | null => {
-    const found = open(uri);
+  connection.onRequest(profileRequest, async ({ uri }: ProfileRequest): Promise<ProfileResult | null> => {
+    const found = await open(uri);
     if (found === null) return null;
-    const { analysis, document, lens } = found;
+    const { analysis, document, configured } = found;
+    const { lens } = configured;
     return new ProfileWriter(document, services.positions(), lens.taxonomy).result(analysis, lens);
   });
 }

@@ -15,7 +15,8 @@ export interface Hover {
 const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 
 /** What there is to say about the place: a title, a phrase that carries a signal, or a statement. */
-export function hoverAt(analysis: Analysis, offset: number, taxonomy: Taxonomy): Hover | null {
+export function hoverAt(analysis: Analysis, offset: number): Hover | null {
+  const { taxonomy } = analysis;
   for (const judged of analysis.judged) {
     const title = judged.posting.titles.find((place) => holds(place.span, offset));
     if (title !== undefined) return { span: title.span, markdown: titleText(judged, taxonomy) };

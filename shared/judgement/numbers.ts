@@ -2,7 +2,7 @@ import { trained } from '../taxonomy/numbers.gen.ts';
 import type { Numbers } from '../taxonomy/numbers.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
 
-/** What a taxonomy without learned numbers is judged by, and where training starts. */
+/** Where training starts. */
 export const untrained: Omit<Numbers, 'taxonomy'> = {
   prior: 0,
   bias: [-1.6, -1.6, -2],
@@ -50,7 +50,24 @@ export const untrained: Omit<Numbers, 'taxonomy'> = {
   },
 };
 
-/** The learned numbers of a taxonomy, or the defaults with the weights that its signals bring along. */
+/**
+ * The learned numbers of a taxonomy. One that has none is judged by the weights its signals bring along and by what was
+ * learned of postings in general: what makes a statement a duty, how duties are counted and how large a share makes a job.
+ * What belongs to the roles, signals and entries of the learned taxonomy is left out, and no role has a head start.
+ */
 export function numbersFor(taxonomy: Taxonomy): Numbers {
-  return trained?.taxonomy === taxonomy.id ? trained : { ...untrained, taxonomy: taxonomy.id };
+  if (trained?.taxonomy === taxonomy.id) return trained;
+  const general = trained ?? untrained;
+  const { role } = general.verdict;
+  const bias = (role.bias[0] + role.bias[1]) / 2;
+  return {
+    ...general,
+    taxonomy: taxonomy.id,
+    prior: taxonomy.prior,
+    // Weights that a person sets are nearer to each other than learned ones, and so is the line that they must cross.
+    bias: untrained.bias,
+    signals: {},
+    entries: {},
+    verdict: { ...general.verdict, role: { ...role, bias: [bias, bias] } },
+  };
 }

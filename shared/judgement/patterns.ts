@@ -1,4 +1,4 @@
-import { keyNumber, stem, type Token } from './tokens.ts';
+import { keyNumber, stem, type Token, tokenize } from './tokens.ts';
 
 /**
  * The phrase language of taxonomies. Elements are separated by blanks:
@@ -88,6 +88,17 @@ export function parsePattern<Payload>(
   return { elements, payload };
 }
 
+/**
+ * A text as a pattern that matches its words, one after the other: whatever means something in the phrase language is left
+ * out with all other signs. Null where it is not words of one clause.
+ * @param as words in any form and case, or names just as they are written
+ */
+export function literalPattern(text: string, as: 'words' | 'names' = 'words'): string | null {
+  const tokens = tokenize(text);
+  if (tokens.length === 0 || tokens.some(({ clauseBefore }) => clauseBefore)) return null;
+  return tokens.map(({ norm, written }) => (as === 'names' ? `=${written}` : norm)).join(' ');
+}
+
 /** Whether the words after the first of an entry stand here. */
 function goesOn(tokens: readonly Token[], at: number, rest: readonly number[]): boolean {
   for (let index = 0; index < rest.length; index++) {
@@ -97,19 +108,42 @@ function goesOn(tokens: readonly Token[], at: number, rest: readonly number[]): 
   return true;
 }
 
-/** Where a match that starts here ends, or -1. The shortest gap that works wins. */
+/** Where the rest of a pattern has been found not to stand, as numbers made of word and element. */
+type DeadEnds = Set<number>;
+
+/**
+ * Where a match that starts here ends, or -1. The shortest gap that works wins.
+ * @param deadEnds keeps patterns of many gaps from trying the same rest again and again; null for those of few
+ */
 function matchFrom(
   tokens: readonly Token[],
   at: number,
   elements: readonly Element[],
   index: number,
+  deadEnds: DeadEnds | null,
 ): number {
   const element = elements[index];
   if (element === undefined) return at;
+  if (deadEnds === null) return matchElement(tokens, at, elements, index, element, null);
+  const place = at * (elements.length + 1) + index;
+  if (deadEnds.has(place)) return -1;
+  const end = matchElement(tokens, at, elements, index, element, deadEnds);
+  if (end < 0) deadEnds.add(place);
+  return end;
+}
+
+function matchElement(
+  tokens: readonly Token[],
+  at: number,
+  elements: readonly Element[],
+  index: number,
+  element: Element,
+  deadEnds: DeadEnds | null,
+): number {
   if (element.kind === 'gap') {
     for (let skipped = 0; skipped <= element.most; skipped++) {
       if (skipped > 0 && (tokens[at + skipped - 1]?.clauseBefore ?? true)) return -1;
-      const end = matchFrom(tokens, at + skipped, elements, index + 1);
+      const end = matchFrom(tokens, at + skipped, elements, index + 1, deadEnds);
       if (end >= 0) return end;
     }
     return -1;
@@ -119,18 +153,34 @@ function matchFrom(
     for (const first of token.keys) {
       for (const rest of element.options.get(first) ?? []) {
         if (!goesOn(tokens, at + 1, rest)) continue;
-        const end = matchFrom(tokens, at + 1 + rest.length, elements, index + 1);
+        const end = matchFrom(tokens, at + 1 + rest.length, elements, index + 1, deadEnds);
         if (end >= 0) return end;
       }
     }
   }
-  return element.optional ? matchFrom(tokens, at, elements, index + 1) : -1;
+  return element.optional ? matchFrom(tokens, at, elements, index + 1, deadEnds) : -1;
 }
 
 /** A pattern with the numbers of the alternatives that must stand after its first word. */
 interface Indexed<Payload> extends Pattern<Payload> {
   readonly needs: readonly number[];
+  /** It can go on in so many ways that dead ends must be remembered. */
+  readonly branching: boolean;
 }
+
+/** From so many ways to go on from its first word. */
+const manyWays = 1000;
+
+function waysOf(element: Element): number {
+  if (element.kind === 'gap') return element.most + 1;
+  let most = element.optional ? 2 : 1;
+  for (const rests of element.options.values())
+    most = Math.max(most, rests.length + (element.optional ? 1 : 0));
+  return most;
+}
+
+const isBranching = (elements: readonly Element[]): boolean =>
+  elements.reduce((ways, element) => ways * waysOf(element), 1) >= manyWays;
 
 /** Whether all alternatives stand somewhere after a place. */
 function stands(needs: readonly number[], last: readonly number[], after: number): boolean {
@@ -167,8 +217,9 @@ export class PatternIndex<Payload> {
       const needs = others.flatMap((element) =>
         element.kind === 'words' && !element.optional ? [numberOf(element.options)] : [],
       );
+      const branching = isBranching(elements);
       for (const word of first.options.keys())
-        (this.#beginning[word] ??= []).push({ elements, payload, needs });
+        (this.#beginning[word] ??= []).push({ elements, payload, needs, branching });
     }
     this.#last = Array.from({ length: numbers.size }, () => -1);
   }
@@ -187,7 +238,7 @@ export class PatternIndex<Payload> {
       for (const first of tokens[from]?.keys ?? []) {
         for (const pattern of this.#beginning[first] ?? []) {
           if (!stands(pattern.needs, last, after)) continue;
-          const to = matchFrom(tokens, from, pattern.elements, 0);
+          const to = matchFrom(tokens, from, pattern.elements, 0, pattern.branching ? new Set() : null);
           if (to > from) found.push({ payload: pattern.payload, from, to });
         }
       }

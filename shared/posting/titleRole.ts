@@ -30,6 +30,35 @@ function phraseAt(text: string, at: number, phrases: readonly string[]): string 
   return best;
 }
 
+/** Whether a text ends in one of the phrases, or in one and "the". */
+function endsInOneOf(text: string, phrases: readonly string[]): boolean {
+  const ends = [text, text.replace(/the\s+$/, '')].map((each) => each.trimEnd());
+  return phrases.some((phrase) => ends.some((end) => end.endsWith(phrase)));
+}
+
+/**
+ * Of mentions of two roles where one lies within the other only the wider: "project owner" in "product project owner".
+ * @param mentions in the order of the text, the longer first where two begin together
+ */
+function widest(mentions: readonly RoleMention[]): RoleMention[] {
+  const reach = new Map<RoleId, number>();
+  return mentions.filter(({ role, modifier: { end } }) => {
+    const within = [...reach].some(([other, furthest]) => other !== role && furthest >= end);
+    reach.set(role, Math.max(reach.get(role) ?? 0, end));
+    return !within;
+  });
+}
+
+/** Whether a word makes it the title of another job; words of whole titles of the roles do not count. */
+function namesOther(text: string, grammar: TitleGrammar): boolean {
+  const found = (rest: string): boolean =>
+    grammar.others.some((phrase) => occurrences(rest, phrase).length > 0);
+  if (!found(text)) return false;
+  const wholes = grammar.forms.flatMap((form) => form.wholes);
+  const rest = wholes.reduce((left, whole) => left.replaceAll(whole, ' '), text);
+  return found(rest);
+}
+
 /** "(& events) Manager": the noun that a modifier belongs to, at most three words on. */
 function nounAfter(text: string, from: number, grammar: TitleGrammar, own: readonly string[]) {
   let at = from;
@@ -66,9 +95,7 @@ export function readTitle(text: string, grammar: TitleGrammar): TitleReading {
       for (const start of occurrences(lower, modifier)) {
         const end = start + modifier.length;
         if (taken.some((span) => start < span.end && span.start < end)) continue;
-        const lead = grammar.leads.some((phrase) =>
-          new RegExp(`${phrase}\\s*(the\\s+)?$`).test(lower.slice(0, start)),
-        );
+        const lead = endsInOneOf(lower.slice(0, start), grammar.leads);
         const noun = nounAfter(lower, end, grammar, form.ownNouns);
         const alone = /^[\s/,–—-]*$/.test(lower.slice(end)) || /\(\s*$/.test(lower.slice(0, start));
         if (noun === null && !lead && !(alone && form.modifiers.length > 0 && jobNoun.test(lower))) continue;
@@ -90,14 +117,13 @@ export function readTitle(text: string, grammar: TitleGrammar): TitleReading {
       }
     }
   }
-  mentions.sort((a, b) => a.modifier.start - b.modifier.start);
-  const bare = lower.replace(/\([^)]*\)/g, ' ');
-  const other = grammar.others.some((phrase) => occurrences(bare, phrase).length > 0);
-  if (other) return { role: 'other', mentions: [] };
-  const roles = new Set<RoleId>(mentions.map((mention) => mention.role));
+  mentions.sort((a, b) => a.modifier.start - b.modifier.start || b.modifier.end - a.modifier.end);
+  if (namesOther(lower.replace(/\([^)]*\)/g, ' '), grammar)) return { role: 'other', mentions: [] };
+  const named = widest(mentions);
+  const roles = new Set<RoleId>(named.map((mention) => mention.role));
   const [only] = roles;
-  if (roles.size > 1) return { role: 'both', mentions };
-  if (only !== undefined) return { role: only, mentions };
+  if (roles.size > 1) return { role: 'both', mentions: named };
+  if (only !== undefined) return { role: only, mentions: named };
   const job = grammar.nouns.some((noun) => occurrences(lower, noun).length > 0) || jobNoun.test(lower);
   return { role: job ? 'other' : null, mentions: [] };
 }

@@ -1,4 +1,9 @@
-import type { RoleId, Taxonomy } from './types.ts';
+import type { Role, RoleId } from './types.ts';
+
+/** A pair of roles as it is put into words: a taxonomy, or what a client is told of one. */
+export interface WordedPair {
+  readonly roles: readonly Pick<Role, 'id' | 'name' | 'shortName'>[];
+}
 
 /** A verdict as it is put into words: a role's id or one of the answers that name no role. */
 export interface WordedVerdict {
@@ -19,15 +24,16 @@ const answers: Readonly<Record<string, string>> = {
 };
 
 /** The verdict in words, for "the duties describe …". */
-export function verdictText(verdict: WordedVerdict, taxonomy: Taxonomy): string {
-  const role = taxonomy.roles.find(({ id }) => id === verdict.role);
+export function verdictText(verdict: WordedVerdict, { roles }: WordedPair): string {
+  const role = roles.find(({ id }) => id === verdict.role);
   if (role === undefined) return answers[verdict.role] ?? verdict.role;
-  return `${verdict.confidence < sure ? 'probably ' : ''}a ${role.name}`;
+  const article = /^[aeiou]/i.test(role.name) ? 'an' : 'a';
+  return `${verdict.confidence < sure ? 'probably ' : ''}${article} ${role.name}`;
 }
 
 /** Each role's short name with its share of the duties, for narrow places. */
-export function sharesText(verdict: WordedVerdict, taxonomy: Taxonomy): string {
-  const parts = taxonomy.roles.map(
+export function sharesText(verdict: WordedVerdict, { roles }: WordedPair): string {
+  const parts = roles.map(
     ({ id, shortName }) => `${shortName} ${Math.round((verdict.shares[id] ?? 0) * 100)} %`,
   );
   return parts.join(', ');

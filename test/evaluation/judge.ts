@@ -21,12 +21,14 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
     if (reader !== undefined) return judgeFor(group).analyze(text, reader, { title });
     return {
       source: text,
+      taxonomy,
       isPosting: false,
       language: null,
       silence: { kind: 'format', reason: `No reader for ${format} yet.` },
       posting: null,
       judged: [],
       unjudged: [],
+      suppressions: [],
     };
   };
 }

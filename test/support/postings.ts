@@ -2,7 +2,7 @@ import { type Format, type FormatId, formatById } from '../../shared/index.ts';
 import type { DocumentBlocks } from '../../shared/posting/blocks.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import type { Posting } from '../../shared/posting/posting.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
+import { taxonomy, type TitleGrammar } from '../../shared/taxonomy/index.ts';
 
 /** @throws where no format has this id */
 export function formatOf(id: FormatId): Format {
@@ -20,10 +20,14 @@ export function onlyBlocks(source: string, id: FormatId): DocumentBlocks {
 }
 
 /** All postings of a source, whether or not they read as such. */
-export function readPostings(source: string, id: FormatId): Posting[] {
+export function readPostings(
+  source: string,
+  id: FormatId,
+  grammar: TitleGrammar = taxonomy.titles,
+): Posting[] {
   return formatOf(id)
     .read(source)
-    .map((read, index) => buildPosting(read, id, taxonomy.titles, index));
+    .map((read, index) => buildPosting(read, id, grammar, index));
 }
 
 /** The one posting of a source. @throws where there is none, or several */

@@ -6,11 +6,19 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readStream, readText } from '../../server/cli/inputs.ts';
 import { judgeContent } from '../../server/cli/judgeFile.ts';
 import { Analyses } from '../../server/lsp/documents.ts';
-import { createPostingLens, defaults, type Format, type FormatId } from '../../shared/index.ts';
+import {
+  configurationFor,
+  createPostingLens,
+  defaults,
+  type Format,
+  type FormatId,
+} from '../../shared/index.ts';
+import { noConfigurations } from '../support/configurations.ts';
 import { formatOf } from '../support/postings.ts';
 import { plainManner, reference, renderings } from '../support/renderings.ts';
 
 const lens = createPostingLens();
+const unconfigured = configurationFor('/jobs/a.md', { layers: [], taxonomy: null });
 const rendered = renderings(reference, plainManner);
 const sourceOf = (format: FormatId): string => {
   const found = rendered.find((each) => each.format === format);
@@ -108,7 +116,7 @@ describe('a document above the limit', () => {
     for (const size of [50 * 2 ** 20, 3 * 2 ** 30]) {
       const content = await readText(file('large.md', '# Editor\n', size), defaults.maxLength);
       expect(content).toEqual({ tooLarge: true });
-      expect(judgeContent('large.md', content, lens, defaults).silence).toEqual({
+      expect(judgeContent('large.md', content, unconfigured).silence).toEqual({
         kind: 'too-large',
         reason: 'The document is longer than 256 KB and was not read.',
       });
@@ -119,8 +127,8 @@ describe('a document above the limit', () => {
     const most = '\u8336'.repeat(defaults.maxLength);
     const content = await readText(file('wide.md', most), defaults.maxLength);
     expect(content).toEqual({ text: most });
-    expect(judgeContent('wide.md', content, lens, defaults).silence?.kind).not.toBe('too-large');
-    const more = judgeContent('wide.md', { text: `${most}\u8336` }, lens, defaults);
+    expect(judgeContent('wide.md', content, unconfigured).silence?.kind).not.toBe('too-large');
+    const more = judgeContent('wide.md', { text: `${most}\u8336` }, unconfigured);
     expect(more.silence?.kind).toBe('too-large');
   });
 
@@ -135,15 +143,15 @@ describe('a document above the limit', () => {
     expect(taken).toBe(8192);
   });
 
-  it('is not read in the server, until an edit brings it below', () => {
-    const analyses = new Analyses(lens);
+  it('is not read in the server, until an edit brings it below', async () => {
+    const analyses = new Analyses(noConfigurations());
     const filler = 'a'.repeat(300 * 1024);
     const document = TextDocument.create('file:///a.md', 'markdown', 1, `${markdown}\n${filler}`);
-    const analysis = analyses.of(document);
+    const analysis = await analyses.of(document);
     expect([analysis?.silence?.kind, analysis?.posting, analysis?.judged]).toEqual(['too-large', null, []]);
     const end = document.positionAt(document.getText().length);
     const start = document.positionAt(document.getText().length - filler.length);
     const shorter = TextDocument.update(document, [{ range: { start, end }, text: '' }], 2);
-    expect(analyses.of(shorter)?.judged).toHaveLength(1);
+    expect((await analyses.of(shorter))?.judged).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import { readMarkdownDocument } from '../../shared/posting/markdown/blocks.ts';
 import { StateMemory } from '../../shared/posting/memory.ts';
 import { changeBetween, type Parts } from '../../shared/posting/parts.ts';
 import { readDocumentText } from '../../shared/posting/text/read.ts';
+import { noConfigurations } from '../support/configurations.ts';
 import { emptyTally, expectSame, session } from '../support/edits.ts';
 import { formatOf } from '../support/postings.ts';
 import { type Model, reference, renderings } from '../support/renderings.ts';
@@ -215,10 +216,10 @@ describe('text that has moved', () => {
 });
 
 describe('a document of the server', () => {
-  it('is read from the start where its edits do not lead to its text', () => {
-    const analyses = new Analyses(lens);
+  it('is read from the start where its edits do not lead to its text', async () => {
+    const analyses = new Analyses(noConfigurations());
     const document = TextDocument.create('file:///a.job.md', 'markdown', 1, '# Editor\n\n- Write\n');
-    analyses.of(document);
+    await analyses.of(document);
     for (const [version, span] of [
       [2, { start: 0, end: 1 }],
       [3, { start: 0, end: 99 }],
@@ -226,7 +227,7 @@ describe('a document of the server', () => {
       TextDocument.update(document, [{ text: `# Editor ${version}\n\n- Read\n` }], version);
       analyses.changed(document, [{ span, newText: '' }]);
       const fresh = lens.analyze(document.getText(), markdown, { always: true });
-      expect(difference(analyses.of(document), fresh)).toBeNull();
+      expect(difference(await analyses.of(document), fresh)).toBeNull();
     }
   });
 });

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  configurationFor,
+  type DocumentConfiguration,
+  explanationText,
+  type Files,
+  findingsInFile,
+  type Layer,
+  levels,
+  loadConfiguration,
+  type LoadedConfiguration,
+  type Level,
+  rules,
+  settingsLayer,
+} from '../../shared/index.ts';
+import { readBelow } from '../files.ts';
+import { UsageError } from './usage.ts';
+
+export interface ConfigurationOptions {
+  /** `ID=LEVEL` */
+  readonly rule: readonly string[];
+  /** A file to take instead of the nearest; false for none at all. */
+  readonly config?: string | boolean;
+}
+
+/** As the core names files: absolute, with forward slashes, `/C:/…` on Windows. */
+function corePath(file: string): string {
+  const slashed = path.resolve(file).split(path.sep).join('/');
+  return slashed.startsWith('/') ? slashed : `/${slashed}`;
+}
+
+const nativePath = (file: string): string => (path.sep === '/' ? file : file.slice(1));
+
+const files: Files = { read: (file, root) => readBelow(nativePath(file), nativePath(root)) };
+
+/** The outermost folder for the configuration of a folder: what holds `.git`, else the working directory, if it is in it. */
+function rootOf(folder: string): string {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) break;
+  }
+  const relative = path.relative('.', folder);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? folder : path.resolve('.');
+}
+
+/** What files are checked with, each by its folder's configuration file. */
+export class Configurations {
+  readonly #given: string | boolean;
+  readonly #commandLine: Layer;
+  readonly #byFolder = new Map<string, Promise<LoadedConfiguration>>();
+  readonly #told = new Set<string>();
+  readonly #complain: (message: string) => void;
+
+  /**
+   * @param complain told of what is wrong in configuration files, each once
+   * @throws UsageError where an option makes no sense
+   */
+  constructor({ rule, config = true }: ConfigurationOptions, complain: (message: string) => void) {
+    if (typeof config === 'string' && !existsSync(config))
+      throw new UsageError(`--config ${config}: there is no such file.`);
+    this.#given = config;
+    this.#complain = complain;
+    this.#commandLine = settingsLayer({ rules: levelsOf(rule) }, '--rule', corePath('.'));
+  }
+
+  /** Whether something in a configuration file could not be used. */
+  get invalid(): boolean {
+    return this.#told.size > 0;
+  }
+
+  /** What a file is checked with, whether or not it is there. */
+  async of(file: string): Promise<DocumentConfiguration> {
+    const loaded = await this.#load(path.dirname(path.resolve(file)));
+    return configurationFor(corePath(file), loaded, [], [this.#commandLine]);
+  }
+
+  /** What a posting is checked with that comes without a file: patterns say nothing about it. */
+  async ofNoFile(): Promise<DocumentConfiguration> {
+    const { configuration, ...rest } = await this.of('posting');
+    return { ...rest, configuration: { ...configuration, judged: { when: 'by-text' } } };
+  }
+
+  async explain(file: string): Promise<string> {
+    return explanationText(file, await this.of(file));
+  }
+
+  #load(folder: string): Promise<LoadedConfiguration> {
+    const known = this.#byFolder.get(folder);
+    if (known !== undefined) return known;
+    const loading = this.#read(folder).then((loaded) => {
+      this.#tell(loaded);
+      return loaded;
+    });
+    this.#byFolder.set(folder, loading);
+    return loading;
+  }
+
+  async #read(folder: string): Promise<LoadedConfiguration> {
+    if (this.#given === false) return { layers: [], files: [], taxonomy: null, looked: new Set() };
+    if (this.#given === true) return loadConfiguration(corePath(folder), corePath(rootOf(folder)), files);
+    // One file for all: what it extends is looked for around itself.
+    const own = path.dirname(path.resolve(this.#given));
+    return loadConfiguration(corePath(own), corePath(rootOf(own)), files, corePath(this.#given));
+  }
+
+  #tell(loaded: LoadedConfiguration): void {
+    for (const file of loaded.files) {
+      const document = TextDocument.create('', '', 0, file.text);
+      for (const { span, message } of findingsInFile(file)) {
+        const { line, character } = document.positionAt(span.start);
+        const name = path.relative('.', nativePath(file.path)).split(path.sep).join('/');
+        const told = `${name}:${line + 1}:${character + 1}: ${message}`;
+        if (this.#told.has(told)) continue;
+        this.#told.add(told);
+        this.#complain(told);
+      }
+    }
+  }
+}
+
+/** `ID=LEVEL` options as the setting `rules`. */
+function levelsOf(options: readonly string[]): Record<string, Level> {
+  const chosen: Record<string, Level> = {};
+  for (const option of options) {
+    const [id = '', level = ''] = option.split('=');
+    if (!rules.some((rule) => rule.id === id))
+      throw new UsageError(
+        `--rule ${option}: there is no rule “${id}”. The rules are ${rules.map((rule) => rule.id).join(', ')}.`,
+      );
+    if (!levels.includes(level as Level))
+      throw new UsageError(`--rule ${option}: “${level}” is no level. The levels are ${levels.join(', ')}.`);
+    chosen[id] = level as Level;
+  }
+  return chosen;
+}

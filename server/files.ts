@@ -1,0 +1,34 @@
+import { open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** More than the core reads of a configuration: it says then that the file is too long. */
+const mostBytes = 2 ** 20;
+
+/**
+ * The text of a file that a configuration names.
+ * @param root the folder that it must lie in when all links are followed
+ * @returns null where there is no such file, or it cannot be read
+ */
+export async function readBelow(file: string, root: string): Promise<string | null> {
+  try {
+    const real = await realpath(file);
+    const relative = path.relative(await realpath(root), real);
+    if (relative.startsWith('..') || path.isAbsolute(relative)) return null;
+    const handle = await open(real);
+    try {
+      if (!(await handle.stat()).isFile()) return null;
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** The same for URIs. */
+export async function readUriBelow(uri: string, root: string): Promise<string | null> {
+  return readBelow(fileURLToPath(uri), fileURLToPath(root));
+}

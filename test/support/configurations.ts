@@ -1,0 +1,5 @@
+import { Configurations } from '../../server/lsp/configuration.ts';
+
+/** The configurations of a server that has neither settings nor files. */
+export const noConfigurations = (): Configurations =>
+  new Configurations({ readFile: () => Promise.resolve(null), settings: () => Promise.resolve({}) });

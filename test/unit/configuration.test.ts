@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  applyEdits,
+  checkConfiguration,
+  configurationOf,
+  createPostingLens,
+  explainConfiguration,
+  type Layer,
+  levels,
+  patternOf,
+  readConfiguration,
+  rules,
+  setRuleLevel,
+  settings,
+  settingsLayer,
+} from '../../shared/index.ts';
+import { formatOf } from '../support/postings.ts';
+
+const fileLayer = (name: string, folder: string, values: unknown): Layer => ({
+  ...readConfiguration(typeof values === 'string' ? values : JSON.stringify(values)),
+  name,
+  folder,
+});
+const at = (layers: readonly Layer[], path: string) => configurationOf(layers, path).configuration;
+
+describe('a configuration file', () => {
+  it('applies what can be used, whatever is wrong beside it', () => {
+    const { values, problems } = readConfiguration(`{
+      "rules": { "two-jobs": "off", "no-such-rule": "error", "title-mismatch": { "confidence": 2, "severity": "hint" } },
+      "exclude": ["a/", 7, "b/"], "maxLength": -1, "titles": []`);
+    expect(values).toEqual({
+      rules: { 'two-jobs': { severity: 'off' }, 'title-mismatch': { severity: 'hint', options: {} } },
+      exclude: ['a/', 'b/'],
+    });
+    expect(problems).toHaveLength(6);
+  });
+
+  it.each([
+    ['not an object', '[]'],
+    ['half a key', '{ "ru'],
+    ['no JSON', 'rules: off'],
+    ['the end of a comment is missing', '{} /* '],
+  ])('that is broken says so and gives nothing: %s', (_, text) => {
+    const { values, problems } = readConfiguration(text);
+    expect(values).toEqual({});
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it.each(['', '\n', '\uFEFF{}', '// nothing yet\n{}', '{ "rules": {}, }'])(
+    'may be as short as %j',
+    (text) => {
+      expect(readConfiguration(text).problems).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['nested deep', '['.repeat(1e5)],
+    ['nested deep in objects', '{"rules":'.repeat(1e4)],
+    ['long', `{ "exclude": ["${'x'.repeat(3e5)}"] }`],
+    ['of many entries', JSON.stringify({ exclude: Array.from({ length: 1e4 }, (_, index) => `a${index}`) })],
+    ['of long phrases', JSON.stringify({ phrases: { moderation: ['x'.repeat(5000)] } })],
+    [
+      'of names with a meaning',
+      '{ "rules": { "__proto__": "off", "constructor": {}, "two-jobs": { "__proto__": {} } } }',
+    ],
+    ['of mistakes only', `{ ${Array.from({ length: 5e3 }, () => '"rulez": 1').join(',')} }`],
+  ])('that is hostile is refused with a reason: %s', (_, text) => {
+    const { values, problems } = readConfiguration(text);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(values).length).toBeLessThan(5000);
+    expect(({} as Record<string, unknown>)['severity']).toBeUndefined();
+  });
+
+  it('never throws, and every problem lies in the text', () => {
+    const word = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"rules"',
+      '"off"',
+      '"two-jobs"',
+      '"files"',
+      '"*"',
+      '7',
+      '//',
+      '\n',
+      '"',
+      'null',
+      '"overrides"',
+      '"extends"',
+      '\\',
+      '"__proto__"',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
+        (text) => {
+          for (const { span } of readConfiguration(text).problems) {
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeGreaterThanOrEqual(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+          }
+          checkConfiguration(text);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('may take ids of another taxonomy where it names one', () => {
+    const titles = { 'product-manager': ['Product Lead'] };
+    expect(readConfiguration(JSON.stringify({ titles })).problems).toHaveLength(1);
+    const named = readConfiguration(JSON.stringify({ taxonomy: 'pair.json', titles }));
+    expect(named.problems).toEqual([]);
+    expect(named.values.titles).toEqual(titles);
+  });
+
+  it('chooses the level of what is said about itself', () => {
+    const text = '{ "rules": { "invalid-configuration": "off" }, "rulez": {} }';
+    expect(checkConfiguration(text)).toEqual([]);
+    expect(checkConfiguration(text.replace('off', 'error')).map(({ severity }) => severity)).toEqual([
+      'error',
+    ]);
+  });
+});
+
+describe('layers', () => {
+  const user = settingsLayer(
+    { rules: { 'title-mismatch': { severity: 'error', confidence: 0.9 }, 'two-jobs': 'off' }, maxLength: 9 },
+    'the settings',
+    '/team',
+  );
+  const file = fileLayer('jobs/.posting-lens.json', '/team/jobs', {
+    rules: { 'title-mismatch': 'hint', 'off-role-duty': 'off' },
+    exclude: ['old/', '*.draft.md'],
+    include: ['**/*.txt'],
+    overrides: [
+      { files: ['a/**'], rules: { 'title-mismatch': 'warning', 'two-jobs': 'error' } },
+      { files: ['a/b.md'], rules: { 'two-jobs': { severity: 'hint' } } },
+    ],
+  });
+
+  it('win over each other key by key, rules id by id and option by option', () => {
+    const { rules: own, maxLength } = at([user, file], '/team/jobs/x.md');
+    expect(own['title-mismatch']).toEqual({ severity: 'hint', options: { confidence: 0.9 } });
+    expect(own['two-jobs']).toEqual({ severity: 'off', options: {} });
+    expect(maxLength).toBe(9 * 1024);
+  });
+
+  it('are followed by those of their overrides that match, in order', () => {
+    const level = (path: string) => at([user, file], path).rules['two-jobs']?.severity;
+    expect(['/team/jobs/a/x.md', '/team/jobs/a/b.md', '/team/a/b.md'].map(level)).toEqual([
+      'error',
+      'hint',
+      'off',
+    ]);
+    const line = settingsLayer({ rules: { 'two-jobs': 'warning' } }, 'the command line', '/team');
+    expect(at([user, file, line], '/team/jobs/a/b.md').rules['two-jobs']?.severity).toBe('warning');
+  });
+
+  it.each([
+    ['/team/jobs/x.md', 'by-text'],
+    ['/team/jobs/x.txt', 'always'],
+    ['/team/jobs/old/x.txt', 'never'],
+    ['/team/jobs/deep/down/x.draft.md', 'never'],
+    ['/team/jobs/x.posting.md', 'always'],
+    ['/team/jobs/old/x.posting', 'never'],
+    ['/team/old/x.md', 'by-text'],
+    ['/elsewhere/x.txt', 'by-text'],
+  ])('say whether a document is judged: %s', (path, when) => {
+    expect(at([user, file], path).judged.when).toBe(when);
+  });
+
+  it('silence what they exclude, and say by which pattern', () => {
+    const lens = createPostingLens();
+    const configuration = at([file], '/team/jobs/old/a.md');
+    const analysis = lens.analyze('# Community Manager\n', formatOf('markdown'), { configuration });
+    expect(analysis.silence).toEqual({
+      kind: 'excluded',
+      reason: 'The pattern “old/” in jobs/.posting-lens.json excludes it.',
+    });
+  });
+
+  it('explain every value with its place', () => {
+    const text =
+      '{\n  "rules": {\n    "two-jobs": "off"\n  },\n  "overrides": [\n    { "files": ["a/"], "rules": { "two-jobs": "hint" } }\n  ]\n}';
+    const layers = [user, fileLayer('.posting-lens.json', '/team', text)];
+    const origin = (path: string, key: string) => {
+      const found = explainConfiguration(configurationOf(layers, path)).find((each) => each.key === key);
+      return [found?.value, found?.from, found?.line];
+    };
+    expect(origin('/team/x.md', 'rules.two-jobs.severity')).toEqual(['off', '.posting-lens.json', 3]);
+    expect(origin('/team/a/x.md', 'rules.two-jobs.severity')).toEqual(['hint', '.posting-lens.json', 6]);
+    expect(origin('/team/x.md', 'rules.title-mismatch.confidence')).toEqual([0.9, 'the settings', null]);
+    expect(origin('/team/x.md', 'maxLength')).toEqual([9, 'the settings', null]);
+    expect(origin('/team/x.md', 'run')).toEqual(['onType', 'default', null]);
+    const keys = explainConfiguration(configurationOf([], '/x.md')).map(({ key }) => key);
+    for (const { id, options } of rules)
+      for (const name of ['severity', ...Object.keys(options)]) expect(keys).toContain(`rules.${id}.${name}`);
+    const composed = ['rules', 'overrides', 'extends'];
+    for (const name of Object.keys(settings)) expect(keys.includes(name)).toBe(!composed.includes(name));
+  });
+});
+
+describe('setRuleLevel', () => {
+  const changed = (text: string | null, ...rest: [string, 'off' | 'hint', string?]): string =>
+    applyEdits(text ?? '', setRuleLevel(text, ...rest) ?? []);
+
+  it('makes the text of a file that is not there', () => {
+    expect(changed(null, 'two-jobs', 'off')).toBe('{\n  "rules": {\n    "two-jobs": "off"\n  }\n}\n');
+    expect(JSON.parse(changed('\n', 'two-jobs', 'off', 'a.md'))).toEqual({
+      overrides: [{ files: ['a.md'], rules: { 'two-jobs': 'off' } }],
+    });
+  });
+
+  it('keeps comments, other values and the way of writing', () => {
+    const text =
+      '{\r\n\t// ours\r\n\t"rules": {\r\n\t\t"two-jobs": { "severity": "error" }, // so be it\r\n\t},\r\n}\r\n';
+    expect(changed(text, 'two-jobs', 'hint')).toBe(text.replace('error', 'hint'));
+    const more = changed(text, 'title-mismatch', 'off');
+    expect(more).toContain('// ours');
+    expect(more).toContain('// so be it');
+    expect(more.replace(/\r\n/g, '')).not.toContain('\n');
+    expect(readConfiguration(more)).toMatchObject({
+      problems: [],
+      values: { rules: { 'two-jobs': { severity: 'error' }, 'title-mismatch': { severity: 'off' } } },
+    });
+  });
+
+  it('has no place in what is no object', () => {
+    expect(setRuleLevel('[]', 'two-jobs', 'off')).toBeNull();
+  });
+
+  it('takes effect for the file and for no other, and twice is once', () => {
+    const names = fc
+      .array(fc.constantFrom('a', 'b', '[', ']', '{', '}', '*', '?', '!', ' ', 'é', '-', ','), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map((letters) => letters.join(''));
+    const path = fc.array(names, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join('/')}.md`);
+    const before = fc.constantFrom(
+      null,
+      '{}',
+      '{ "overrides": [] }',
+      '{ "overrides": [{ "files": ["**"], "rules": { "two-jobs": "error" } },] }',
+      '// ours\n{\n  "rules": { "two-jobs": "hint" } // here\n}\n',
+    );
+    fc.assert(
+      fc.property(before, path, path, fc.constantFrom(...levels), (text, file, other, level) => {
+        const edits = setRuleLevel(text, 'two-jobs', level, patternOf(file)) ?? [];
+        const after = applyEdits(text ?? '', edits);
+        expect(readConfiguration(after).problems).toEqual([]);
+        const levelOf = (of: string, name: string) =>
+          at([fileLayer('f', '/r', of)], `/r/${name}`).rules['two-jobs']?.severity;
+        expect(levelOf(after, file)).toBe(level);
+        if (other !== file) expect(levelOf(after, other)).toBe(levelOf(text ?? '{}', other));
+        expect(applyEdits(after, setRuleLevel(after, 'two-jobs', level, patternOf(file)) ?? [])).toBe(after);
+      }),
+    );
+  });
+});
