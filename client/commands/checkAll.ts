@@ -7,6 +7,7 @@ import {
   l10n,
   languages,
   ProgressLocation,
+  TabInputText,
   Uri,
   window,
   workspace,
@@ -21,13 +22,20 @@ import {
 import type { Running } from '../activation.ts';
 import { postingFiles } from '../postingFiles.ts';
 
-/** What was found in files that are not open. An open document's findings come from the language client. */
+/** What was found in files that no tab shows. The language client asks for the others' findings itself. */
 let findings: DiagnosticCollection | undefined;
+
+const none = Uri.parse('untitled:');
+
+/** The document of a tab. */
+const uriOf = (input: unknown): Uri | undefined => (input instanceof TabInputText ? input.uri : undefined);
 
 function collection(): DiagnosticCollection {
   if (findings === undefined) {
     const made = languages.createDiagnosticCollection('posting-lens');
-    workspace.onDidOpenTextDocument(({ uri }) => made.delete(uri));
+    window.tabGroups.onDidChangeTabs(({ opened }) =>
+      opened.forEach(({ input }) => made.delete(uriOf(input) ?? none)),
+    );
     workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => made.delete(uri)));
     findings = made;
   }
@@ -72,12 +80,16 @@ async function checked(
   const postings: ReportParams['postings'][number][] = [];
   let others = 0;
   collection().clear();
+  const tabs = window.tabGroups.all.flatMap(({ tabs: all }) =>
+    all.map(({ input }) => uriOf(input)?.toString()),
+  );
+  const shown = new Set(tabs);
   for await (const { uri, text } of postingFiles(token, report)) {
     const params = { uri: uri.toString(), text };
     const result = await running.request<CheckResult>(checkRequest, params, token);
     if (result.postings.length === 0) others += 1;
     for (const posting of result.postings) postings.push({ ...posting, path: workspace.asRelativePath(uri) });
-    if (text !== null && result.diagnostics.length > 0)
+    if (!shown.has(params.uri) && result.diagnostics.length > 0)
       collection().set(uri, await running.toDiagnostics(result.diagnostics));
   }
   return token.isCancellationRequested ? null : { name: workspace.name ?? '', others, postings };

@@ -1,28 +1,7 @@
 import { window, workspace } from 'vscode';
+import { sample } from '../../shared/taxonomy/sample.ts';
 
-/** A posting whose title and duties do not go together: something to try the extension on, without a folder. */
-const sample = `# Community Manager
-
-Halloway Teas brings leaves from small gardens to your kitchen.
-
-## What you will do
-
-- Plan our content calendar and write captions for Instagram and TikTok
-- Film and edit short videos at our tasting room
-- Reply to comments and direct messages in our brand voice
-- Grow our community of 40,000 followers on Instagram
-- Report on reach and engagement rate every month
-
-## What you bring
-
-- Three years of experience with social channels
-
-## How to apply
-
-Send us two posts you are proud of.
-`;
-
-/** Opens it, unsaved. */
+/** Opens a sample posting, unsaved: to try the extension on, without a folder. */
 export async function openSample(): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'markdown', content: sample });
   await window.showTextDocument(document);
