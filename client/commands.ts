@@ -17,6 +17,11 @@ export function registerCommands(launch: () => Promise<Running | null>, status: 
     withServer('postingLens.retitle', async (running) =>
       (await import('./commands/retitle.ts')).retitle(running),
     ),
+    withServer('postingLens.fixFinding', async () => (await import('./commands/findings.ts')).fixFinding()),
+    withServer('postingLens.ignoreFinding', async () =>
+      (await import('./commands/findings.ts')).ignoreFinding(),
+    ),
+    withServer('postingLens.changeLevel', async () => (await import('./commands/findings.ts')).changeLevel()),
     withServer('postingLens.checkAll', async (running) =>
       (await import('./commands/checkAll.ts')).checkAll(running),
     ),

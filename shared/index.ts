@@ -64,6 +64,7 @@ export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.t
 export {
   type Action,
   actionsAt,
+  allSafeEdits,
   type ActionOptions,
   fixesAt,
   type Retitling,

@@ -8,6 +8,9 @@ export const diagnosticSource = 'posting-lens';
 /** Scheme of the rules' pages in VS Code: documents of the extension, which open offline. */
 export const rulePagesScheme = 'posting-lens-docs';
 
+/** Kinds of quick fixes by what they are for, for clients that ask for one: `quickfix.posting-lens.fix`, `.rename`, ... */
+export const quickFixKind = 'quickfix.posting-lens';
+
 /** Kind of the action that makes all safe fixes of a document. */
 export const fixAllKind = 'source.fixAll.posting-lens';
 

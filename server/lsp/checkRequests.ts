@@ -25,11 +25,6 @@ import {
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import type { DocumentServices } from './structureRequests.ts';
 
-/** What requests about whole documents need to know beyond. */
-interface CheckServices extends DocumentServices {
-  readonly rulePages: () => string | undefined;
-}
-
 function checkedPostings(document: TextDocument, analysis: Analysis): CheckedPosting[] {
   const checked = analysis.judged.map(({ posting, judgement, findings }): [number, CheckedPosting] => {
     const { role, shares, confidence } = judgement.verdict;
@@ -51,7 +46,7 @@ function checkedPostings(document: TextDocument, analysis: Analysis): CheckedPos
 }
 
 /** Registers the requests behind commands: check a document, report, write a new posting, remake one. */
-export function registerChecks(connection: Connection, services: CheckServices): void {
+export function registerChecks(connection: Connection, services: DocumentServices): void {
   const { documents } = services;
   connection.onRequest(checkRequest, async ({ uri, text }: CheckParams): Promise<CheckResult> => {
     const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);

@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
+import { type Analysis, type Finding, formatByLanguage, formatByPath, hoverAt } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -156,8 +156,11 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const about = document === undefined ? null : await aboutOf(document);
     if (document === undefined || about === null) return [];
     const { positions, edits: support, rulePages } = session;
+    const { lens, configuration } = await configurations.of(document.uri);
+    const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
     return codeActions(params, {
       ...{ document, about, positions, support, rulePages },
+      analyze: format === undefined ? null : (source) => lens.analyze(source, format, { configuration }),
       exists: async (uri) =>
         open(uri) !== undefined ||
         (await readFile(uri, uri, connection, session, options).catch(() => null)) !== null,
@@ -198,9 +201,10 @@ export function serve(connection: Connection, options: ServeOptions): void {
     positions: () => session.positions,
     analysisOf: (document: TextDocument) => analyses.of(document),
     configurationOf: (uri: string) => configurations.of(uri),
+    rulePages: () => session.rulePages,
   };
   registerStructure(connection, services);
-  registerChecks(connection, { ...services, rulePages: () => session.rulePages });
+  registerChecks(connection, services);
 
   documents.listen(connection);
   connection.listen();

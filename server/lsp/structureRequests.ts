@@ -6,6 +6,7 @@ import {
   foldableSpans,
   highlightsAt,
   overlaps,
+  rules,
   selectionSpans,
 } from '../../shared/index.ts';
 import { profileRequest, type ProfileRequest, type ProfileResult } from '../../shared/protocol.ts';
@@ -19,6 +20,8 @@ export interface DocumentServices {
   readonly positions: () => Positions;
   readonly analysisOf: (document: TextDocument) => Promise<Analysis | null>;
   readonly configurationOf: (uri: string) => Promise<DocumentConfiguration>;
+  /** A URI that `RULE.md` is appended to. */
+  readonly rulePages: () => string | undefined;
 }
 
 export const structureCapabilities: ServerCapabilities = {
@@ -26,6 +29,7 @@ export const structureCapabilities: ServerCapabilities = {
   foldingRangeProvider: true,
   documentHighlightProvider: true,
   selectionRangeProvider: true,
+  documentLinkProvider: {},
   codeLensProvider: {},
   inlayHintProvider: true,
 };
@@ -62,6 +66,18 @@ export function registerStructure(connection: Connection, services: DocumentServ
     if (found === null) return [];
     const at = services.positions().offset(found.document, position);
     return toHighlights(highlightsAt(found.analysis, at), found.document, services.positions());
+  });
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    const found = await open(textDocument.uri);
+    const pages = services.rulePages();
+    if (found === null || pages === undefined) return [];
+    const named = found.analysis.suppressions.flatMap((suppression) => suppression.rules);
+    return named
+      .filter(({ id }) => rules.some((rule) => rule.id === id))
+      .map(({ id, span }) => ({
+        range: services.positions().range(found.document, span),
+        target: `${pages}${id}.md`,
+      }));
   });
   connection.onSelectionRanges(async ({ textDocument, positions }) => {
     const found = await open(textDocument.uri);
