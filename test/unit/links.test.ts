@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../shared/index.ts';
 import { root } from '../tools/generate/generated.ts';
 
 const markdown = new MarkdownIt();
@@ -96,5 +97,16 @@ describe('the commands of', () => {
   it('the README: how to start it and how to test it', () => {
     const named = scriptsIn(readFileSync(path.join(root, 'README.md'), 'utf8'));
     expect(named).toEqual(expect.arrayContaining(['start', 'test']));
+  });
+});
+
+describe('the README', () => {
+  it('lists every rule once, with its page and its level', () => {
+    const rows = readFileSync(path.join(root, 'README.md'), 'utf8')
+      .split('\n')
+      .map((line) => /^\| \[`([a-z-]+)`\]\((\S+)\).*\| (\w+) +\|$/.exec(line))
+      .flatMap((row) => (row === null ? [] : [row.slice(1)]));
+    const expected = rules.map(({ id, severity }) => [id, `shared/rules/${id}/rule.md`, severity]);
+    expect(rows.sort()).toEqual(expected.sort());
   });
 });
