@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { type Generator, root } from './generated.ts';
+import { configurationPage } from './configurationPage.ts';
 import { l10n } from './l10n.ts';
 import { registry } from './registry.ts';
 import { ruleIndex } from './ruleIndex.ts';
@@ -24,6 +25,7 @@ const generators: readonly Generator[] = [
   words,
   ruleOptions,
   ruleIndex,
+  configurationPage,
   l10n,
 ];
 
