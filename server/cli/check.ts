@@ -1,14 +1,14 @@
-import { type Analysis, severities, type Severity } from '../../shared/index.ts';
+import { severities, type Severity } from '../../shared/index.ts';
 import { type ConfigurationOptions, Configurations } from './configuration.ts';
 import { type Content, expand, readStream, readText } from './inputs.ts';
 import { judgeContent } from './judgeFile.ts';
 import { judgeLines } from './ndjson.ts';
-import { prettyResult, prettySummary, type PrettyOptions } from './pretty.ts';
+import { type ReportFormat, reporterOf } from './reporters/reporter.ts';
 import { type Result, toResults } from './result.ts';
 import { UsageError } from './usage.ts';
 
 export interface CheckOptions extends ConfigurationOptions {
-  readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly format: ReportFormat;
   readonly stdinFilename?: string;
   readonly stdinFormat?: 'ndjson';
   readonly explainConfig?: string;
@@ -79,7 +79,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const inputs = await expand(targets.length === 0 ? ['.'] : paths);
   let unreadable = inputs.problems.length > 0;
   inputs.problems.forEach(complain);
-  const printer = new Printer(options);
+  const reporter = await reporterOf(options.format);
   const visit = async (path: string, named: boolean, read: Read): Promise<void> => {
     const configured = await configurations.of(path);
     const { judged, maxLength } = configured.configuration;
@@ -92,37 +92,12 @@ export async function check(targets: readonly string[], options: CheckOptions): 
     if (!named && !options.all && !analysis.isPosting) return;
     for (const result of toResults({ path }, analysis, options.statements)) {
       tally.add(result);
-      await printer.print(result, analysis);
+      await write(reporter.result(result, analysis));
     }
   };
   if (targets.includes('-'))
     await visit(options.stdinFilename ?? 'stdin.md', true, (most) => readStream(process.stdin, most));
   for (const { path, named } of inputs.files) await visit(path, named, (most) => readText(path, most));
-  await printer.end();
+  await write(reporter.end());
   return unreadable || configurations.invalid ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
-}
-
-/** Prints results as they come, in the format asked for. */
-class Printer {
-  readonly #results: Result[] = [];
-  readonly #format: CheckOptions['format'];
-  readonly #pretty: PrettyOptions = {
-    color: process.stdout.isTTY && !process.env['NO_COLOR'],
-    width: process.stdout.columns || 100,
-  };
-
-  constructor(options: CheckOptions) {
-    this.#format = options.format;
-  }
-
-  async print(result: Result, analysis: Analysis): Promise<void> {
-    if (this.#format === 'ndjson') return write(`${JSON.stringify(result)}\n`);
-    this.#results.push(result);
-    if (this.#format === 'pretty') await write(`${prettyResult(result, analysis, this.#pretty)}\n`);
-  }
-
-  async end(): Promise<void> {
-    if (this.#format === 'json') await write(`${JSON.stringify({ version: 1, results: this.#results })}\n`);
-    if (this.#format === 'pretty') await write(prettySummary(this.#results, this.#pretty));
-  }
 }

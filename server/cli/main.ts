@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { taxonomy } from '../../shared/index.ts';
 import { version } from '../version.ts';
 import { check, type CheckOptions } from './check.ts';
+import { reportFormats } from './reporters/reporter.ts';
 import { UsageError } from './usage.ts';
 
 function count(text: string): number {
@@ -24,9 +25,7 @@ function program(): Command {
     .command('check')
     .description('judge postings: files, folders, globs, or - for standard input')
     .argument('[paths...]', 'what to check; the working directory where none is given')
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(['pretty', 'json', 'ndjson']).default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'how to print').choices(reportFormats).default('pretty'))
     .option('--stdin-filename <name>', 'what standard input would be called as a file')
     .addOption(
       new Option('--stdin-format <format>', 'read one posting a line from standard input').choices([

@@ -1,5 +1,6 @@
-import { type Analysis, roleOf, type Severity, type Taxonomy } from '../../shared/index.ts';
-import type { DiagnosticResult, Result } from './result.ts';
+import { type Analysis, roleOf, type Severity, type Taxonomy } from '../../../shared/index.ts';
+import type { DiagnosticResult, Result } from '../result.ts';
+import type { Reporter } from './reporter.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -72,7 +73,7 @@ function frame(
 }
 
 /** A result for people: verdict, then each finding with the place it is about. */
-export function prettyResult(result: Result, { source, taxonomy }: Analysis, options: PrettyOptions): string {
+function prettyResult(result: Result, { source, taxonomy }: Analysis, options: PrettyOptions): string {
   const paint = painter(options.color);
   const width = Math.min(options.width, 110);
   const lines = source.split(/\r\n|\r|\n/);
@@ -95,7 +96,7 @@ export function prettyResult(result: Result, { source, taxonomy }: Analysis, opt
 }
 
 /** The last line: how many postings, how many findings of each severity. */
-export function prettySummary(results: readonly Result[], options: PrettyOptions): string {
+function prettySummary(results: readonly Result[], options: PrettyOptions): string {
   const postings = results.filter((result) => result.posting).length;
   const counts = new Map<Severity, number>();
   for (const { severity } of results.flatMap((result) => result.diagnostics))
@@ -108,4 +109,23 @@ export function prettySummary(results: readonly Result[], options: PrettyOptions
   const files = new Set(results.map((result) => result.path)).size;
   const documents = `${postings} ${postings === 1 ? 'posting' : 'postings'} in ${files} ${files === 1 ? 'document' : 'documents'}`;
   return `${documents}: ${parts.length === 0 ? 'nothing to say' : parts.join(', ')}\n`;
+}
+
+/** Code frames and a summary, for people. */
+export class PrettyReporter implements Reporter {
+  readonly #options: PrettyOptions;
+  readonly #results: Result[] = [];
+
+  constructor(options: PrettyOptions) {
+    this.#options = options;
+  }
+
+  result(result: Result, analysis: Analysis): string {
+    this.#results.push(result);
+    return `${prettyResult(result, analysis, this.#options)}\n`;
+  }
+
+  end(): string {
+    return prettySummary(this.#results, this.#options);
+  }
 }
