@@ -27,6 +27,8 @@ const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
   plugins: [withoutColours],
+  // Its main file hides what it requires from bundlers.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   bundle: true,
   minify: true,
   sourcemap: false,

@@ -9,15 +9,21 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { fixAllKind, type RetitledPosting, type RetitleParams } from '../shared/protocol.ts';
+import {
+  configurationFileName,
+  fixAllKind,
+  type RetitledPosting,
+  type RetitleParams,
+} from '../shared/protocol.ts';
 import { sniff, sniffLength } from '../shared/sniff.ts';
 import type { ExtensionApi } from './api.ts';
+import { type Explainer, registerExplainConfiguration } from './explainConfiguration.ts';
 import { registerRulePages, rulePage } from './rulePages.ts';
 import { isCandidate, namedPosting } from './selector.ts';
 import { StatusItem } from './statusItem.ts';
 
 /** The running half of the extension, loaded when the first posting is seen. */
-export interface Running {
+export interface Running extends Explainer {
   retitle(params: RetitleParams, token: CancellationToken): Promise<readonly RetitledPosting[]>;
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -27,6 +33,8 @@ export type Start = (context: ExtensionContext, status: StatusItem) => Promise<R
 
 function looksLikePosting(document: TextDocument): boolean {
   if (!isCandidate(document)) return false;
+  // A configuration is checked, too; whether its postings are open makes no difference.
+  if (document.uri.path.endsWith(`/${configurationFileName}`)) return true;
   if (namedPosting.test(document.uri.path) || document.languageId === 'job-posting') return true;
   const head = new Range(new Position(0, 0), document.positionAt(sniffLength));
   return sniff(document.getText(head), document.languageId);
@@ -59,6 +67,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     log,
     status,
     registerRulePages(context.extensionUri),
+    registerExplainConfiguration(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
       const current = await launch();

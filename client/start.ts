@@ -1,4 +1,4 @@
-import { type ExtensionContext, l10n, window } from 'vscode';
+import { type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -7,11 +7,14 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  explainConfigurationRequest,
   type InitializationOptions,
+  readFileRequest,
   retitleRequest,
   rulePagesScheme,
   statusNotification,
   type StatusParams,
+  type UriParams,
 } from '../shared/protocol.ts';
 import type { Running } from './activation.ts';
 import { selector } from './selector.ts';
@@ -50,6 +53,15 @@ class Deaths {
   }
 }
 
+/** The text of a file for the server, which in a web worker and in virtual workspaces reads none itself. */
+async function readText(uri: string): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
+  } catch {
+    return null;
+  }
+}
+
 /** Starts the language client. The same for every host; only the factory differs. */
 export async function startClient(
   context: ExtensionContext,
@@ -59,7 +71,11 @@ export async function startClient(
   const deaths = new Deaths();
   const log = window.createOutputChannel('Posting Lens Server', { log: true });
   context.subscriptions.push(log);
-  const initializationOptions: InitializationOptions = { rulePages: `${rulePagesScheme}:/` };
+  const initializationOptions: InitializationOptions = {
+    rulePages: `${rulePagesScheme}:/`,
+    appliesSchema: true,
+    readsFiles: true,
+  };
   const client: BaseLanguageClient = factory({
     documentSelector: selector,
     initializationOptions,
@@ -76,8 +92,10 @@ export async function startClient(
     },
   });
   client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
+  client.onRequest(readFileRequest, ({ uri }: UriParams) => readText(uri));
   await client.start();
   return {
+    explainConfiguration: (uri) => client.sendRequest(explainConfigurationRequest, { uri }),
     retitle: (params, token) => client.sendRequest(retitleRequest, params, token),
     restart: async () => {
       deaths.forget();

@@ -92,30 +92,16 @@ async function partsOf(action: Action, context: ActionContext): Promise<Part[] |
   for (const { suffix, text } of action.creates) {
     const target = await freeName(uri, suffix, context);
     if (target === null) return null;
-    const name = fileName(target) ?? target;
     const start = { line: 0, character: 0 };
-    parts.push(
-      {
-        create: target,
-        annotation: { label: `Make the file ${name}`, needsConfirmation: false },
-      },
-      {
-        uri: target,
-        version: null,
-        edits: [{ range: { start, end: start }, newText: text }],
-        annotation: { label: `Write the second posting into ${name}`, needsConfirmation: true },
-      },
-    );
+    const annotation = { label: `Write the other job’s posting to ${fileName(target) ?? target}` };
+    const edits = [{ range: { start, end: start }, newText: text }];
+    parts.push({ create: target, annotation }, { uri: target, version: null, edits, annotation });
   }
-  const moves = parts.length > 0;
-  parts.push({
-    uri,
-    version,
-    edits: textEdits(context, action.edits),
-    ...(moves
-      ? { annotation: { label: 'Keep only the first job in this posting', needsConfirmation: true } }
-      : {}),
-  });
+  const edits = textEdits(context, action.edits);
+  const moved = parts.length > 0;
+  // What goes is looked at first. The new file is made in any case: nothing can be lost by half a choice.
+  const annotation = { label: 'Take the other job’s duties out of this posting', needsConfirmation: true };
+  parts.push({ uri, version, edits, ...(moved ? { annotation } : {}) });
   if (action.newName !== null) {
     const to = sibling(uri, action.newName);
     if (to === null || (await context.exists(to))) return null;

@@ -107,6 +107,88 @@ describe('quick fixes', () => {
   });
 });
 
+describe('a split into two postings', () => {
+  const both = readFileSync(path.resolve(import.meta.dirname, '../samples/two-jobs.md'), 'utf8');
+  const split = 'Split into two postings';
+  const second = 'file:///jobs/community-manager-social-media.md';
+  const splitAt = async (): Promise<CodeAction | undefined> => {
+    const [diagnostic] = await findings();
+    expect(diagnostic?.code).toBe('two-jobs');
+    return (await actions(diagnostic?.range)).find(({ title }) => title === split);
+  };
+
+  it('is one change of two files, neither of which has the finding then', async () => {
+    client = await startClient(everything);
+    await client.open(uri, 'markdown', 5, both);
+    const action = await splitAt();
+    const [create, write, take] = action?.edit?.documentChanges ?? [];
+    expect(create).toMatchObject({
+      kind: 'create',
+      uri: second,
+      options: { overwrite: false, ignoreIfExists: false },
+    });
+    expect(write).toMatchObject({ textDocument: { uri: second, version: null } });
+    expect(take).toMatchObject({ textDocument: { uri, version: 5 } });
+    const after = applyWorkspaceEdit(new Map([[uri, both]]), action?.edit ?? {});
+    expect([...after.keys()]).toEqual([uri, second]);
+    for (const [file, text] of after) {
+      const copy = file.replace('/jobs/', '/after/');
+      await client.open(copy, 'markdown', 1, text);
+      expect(await findings(copy), text).toEqual([]);
+    }
+  });
+
+  it('says what each part does to a client that shows it, and asks only before text goes', async () => {
+    client = await startClient(everything);
+    await client.open(uri, 'markdown', 1, both);
+    const { documentChanges = [], changeAnnotations = {} } = (await splitAt())?.edit ?? {};
+    const marks = documentChanges.map((part) =>
+      'kind' in part
+        ? part.annotationId
+        : part.edits.map((edit) => ('annotationId' in edit ? edit.annotationId : '')),
+    );
+    const said = marks.flat().map((id) => changeAnnotations[id ?? '']);
+    expect(said).not.toContain(undefined);
+    expect(said[0]?.label).toContain('community-manager-social-media.md');
+    expect(said.map((annotation) => annotation?.needsConfirmation ?? false)).toEqual(
+      said.map((_, index) => index >= 2),
+    );
+  });
+
+  it('takes another name where a file of that name is open', async () => {
+    client = await startClient(everything);
+    await client.open(uri, 'markdown', 1, both);
+    await client.open(second, 'markdown', 1, 'Here already.');
+    expect((await splitAt())?.edit?.documentChanges?.[0]).toMatchObject({
+      uri: 'file:///jobs/community-manager-social-media-2.md',
+    });
+  });
+
+  it('comes plain to a client without annotations, and not at all to one that cannot make files', async () => {
+    client = await startClient(able({ documentChanges: true, resourceOperations: ['create'] }));
+    await client.open(uri, 'markdown', 1, both);
+    const edit = (await splitAt())?.edit;
+    expect(edit?.documentChanges).toHaveLength(3);
+    expect(JSON.stringify(edit)).not.toContain('nnotation');
+    await client.stop();
+    client = await startClient(able({ documentChanges: true, resourceOperations: ['rename'] }));
+    await client.open(uri, 'markdown', 1, both);
+    expect(await splitAt()).toBeUndefined();
+  });
+
+  it('is not offered where there is no folder to make a file in', async () => {
+    client = await startClient(everything);
+    await client.open('untitled:Untitled-1', 'markdown', 1, both);
+    const [diagnostic] = await findings('untitled:Untitled-1');
+    const found: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: 'untitled:Untitled-1' },
+      range: diagnostic?.range,
+      context: { diagnostics: [] },
+    });
+    expect(titles(found)).not.toContain(split);
+  });
+});
+
 describe('kinds', () => {
   it('are a tree: who asks for a branch gets what is on it, and nothing else', async () => {
     client = await startClient(everything);

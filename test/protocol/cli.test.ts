@@ -43,7 +43,12 @@ interface Result {
   prior: number;
   evidence: { role: string; weight: number; text: string; signals: unknown[] }[];
   statements?: { text: string; section: string; side: string }[];
-  diagnostics: { rule: string; severity: string; fixes: { title: string }[]; related: unknown[] }[];
+  diagnostics: {
+    rule: string;
+    severity: string;
+    fixes: { title: string; creates?: { suffix: string; text: string }[] }[];
+    related: unknown[];
+  }[];
 }
 
 /** Asynchronous, so that tests which wait for a process run side by side. */
@@ -163,6 +168,18 @@ describe('check --format json', () => {
   it.concurrent('reads standard input under the name it is given', async () => {
     const { status, results } = await json(['check', '-', '--stdin-filename', 'x/y.md'], right);
     expect([status, results[0]?.path, results[0]?.verdict?.role]).toEqual([0, 'x/y.md', 'community']);
+  });
+});
+
+describe('fixes in JSON', () => {
+  it.concurrent('carry the files that they make, where they make some', async () => {
+    const text = readFileSync(path.join(root, 'test/samples/two-jobs.md'), 'utf8');
+    const { results } = await json(['check', '-', '--stdin-filename', 'both.md'], text);
+    const [fix] = results[0]?.diagnostics[0]?.fixes ?? [];
+    expect(fix?.creates).toMatchObject([{ suffix: 'social-media' }]);
+    expect(fix?.creates?.[0]?.text).toContain('# Social Media Manager');
+    const mislabeling = await json(['check', 'jobs/a.md']);
+    expect(mislabeling.results[0]?.diagnostics[0]?.fixes[0]).not.toHaveProperty('creates');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import { node20 } from './node20.ts';
 
@@ -24,10 +25,18 @@ export interface LanguageClient {
   stop(): Promise<number | null>;
 }
 
+/** What an editor does beside opening documents. */
+export interface Editor {
+  readonly workspaceFolders?: WorkspaceFolder[];
+  /** Registers what is answered to the server. */
+  readonly answer?: (connection: ProtocolConnection) => void;
+}
+
 /** Starts the shipped server on Node 20, over standard input and output, as an editor would. */
 export async function startClient(
   capabilities: ClientCapabilities,
   initializationOptions = {},
+  { workspaceFolders, answer }: Editor = {},
 ): Promise<LanguageClient> {
   const child = spawn(node20, [path.join(root, 'dist/server/main.mjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -43,12 +52,14 @@ export async function startClient(
     published.push(params);
     for (const wake of waiting) wake();
   });
+  answer?.(connection);
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities,
     initializationOptions,
+    ...(workspaceFolders === undefined ? {} : { workspaceFolders }),
   });
   await connection.sendNotification('initialized', {});
   return {

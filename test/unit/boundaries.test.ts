@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../shared/index.ts';
 import { generated } from '../tools/generate/main.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -51,6 +52,12 @@ describe('what was shipped', () => {
     expect(
       externals('client').filter((each) => each !== 'vscode' && !/^(node:)?[a-z_/]+$/.test(each)),
     ).toEqual([]);
+  });
+  it('has the page of every rule, for diagnostics to point at', () => {
+    for (const { id } of rules)
+      expect(readFileSync(path.join(root, `dist/rules/${id}.md`), 'utf8')).toBe(
+        readFileSync(path.join(root, `shared/rules/${id}/rule.md`), 'utf8'),
+      );
   });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit. Configuration took 32 KB, 11 of them the parser

@@ -6,12 +6,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { type Generator, root } from './generated.ts';
+import { l10n } from './l10n.ts';
 import { registry } from './registry.ts';
+import { ruleIndex } from './ruleIndex.ts';
+import { ruleOptions } from './ruleOptions.ts';
 import { loadRules } from './rules.ts';
 import { settings } from './settings.ts';
 import { words } from './words.ts';
 
-const generators: readonly Generator[] = [registry, settings, words];
+const generators: readonly Generator[] = [registry, settings, words, ruleOptions, ruleIndex, l10n];
 
 /** What a file holds now; nothing where there is none. */
 function read(file: string): string {

@@ -1,30 +1,59 @@
 import * as vscode from 'vscode';
-import { open, whenDiagnostics } from './editor.ts';
+import { open, ours, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
-/** A sample under another name, which is gone after the test; a name that sorts first comes first in previews. */
+function uriOf(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('No folder is open.');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Waits until a file is there: VS Code makes the parts of a change one after the other. */
+function whenThere(name: string): Promise<boolean> {
+  let there = false;
+  return until(
+    name,
+    () => there,
+    (wake) => {
+      const look = async (): Promise<void> => {
+        there ||= (await vscode.workspace.findFiles(name)).length > 0;
+        wake();
+      };
+      const timer = setInterval(() => void look(), 200);
+      return { dispose: () => clearInterval(timer) };
+    },
+  );
+}
+
+/** Opens a file that is gone after the test. */
+async function withExisting(
+  name: string,
+  run: (document: vscode.TextDocument) => Promise<void>,
+): Promise<void> {
+  await whenThere(name);
+  try {
+    await run((await open(name)).document);
+  } finally {
+    await open(name);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uriOf(name));
+  }
+}
+
+/** A sample under another name, gone after the test; a name that sorts first comes first in previews. */
 async function withCopy(
   sample: string,
   name: string,
   run: (document: vscode.TextDocument) => Promise<void>,
 ): Promise<void> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  const [from, to] = [sample, name].map((each) => vscode.Uri.joinPath(folder.uri, each));
-  if (from === undefined || to === undefined) return;
-  await vscode.workspace.fs.copy(from, to, { overwrite: true });
-  try {
-    await run((await open(name)).document);
-  } finally {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(to);
-  }
+  await vscode.workspace.fs.copy(uriOf(sample), uriOf(name), { overwrite: true });
+  await withExisting(name, run);
 }
 
-/** Chooses all changes of the first file in VS Code's preview, where none is chosen at first, and makes them. */
-async function applyPreview(): Promise<void> {
+/** Chooses what is not chosen yet in VS Code's preview, the first row or the last, and makes the changes. */
+async function applyPreview(row: 'first' | 'last'): Promise<void> {
   const inPreview = async (...names: string[]): Promise<void> => {
-    for (const name of ['refactorPreview.focus', 'list.focusFirst', ...names])
+    for (const name of ['refactorPreview.focus', `list.focus${row === 'first' ? 'First' : 'Last'}`, ...names])
       await vscode.commands.executeCommand(name);
   };
   const isShown = (tab: vscode.Tab): boolean => tab.label.startsWith('Refactor Preview');
@@ -41,10 +70,26 @@ async function applyPreview(): Promise<void> {
 }
 
 test('a command retitles mislabeled postings after a look at the changes', () =>
-  withCopy('community-title-social-duties.md', 'a-copy.md', async (document) => {
+  withCopy('community-title-social-duties.md', 'a-title.md', async (document) => {
     const run = vscode.commands.executeCommand('postingLens.retitle');
-    await applyPreview();
+    await applyPreview('first');
     await run;
     await whenDiagnostics(document.uri, []);
     equal(document.getText().match(/Social Media Manager/g)?.length, 3, 'places that name the job');
+  }));
+
+test('a split makes the second file, and neither has the finding then', () =>
+  withCopy('two-jobs.md', 'a-split.md', async (document) => {
+    await whenDiagnostics(document.uri, ['two-jobs']);
+    const editor = await vscode.window.showTextDocument(document);
+    const at = ours(document.uri)[0]?.range.start ?? new vscode.Position(0, 0);
+    editor.selection = new vscode.Selection(at, at);
+    const made = vscode.commands.executeCommand('editor.action.autoFix');
+    await applyPreview('last');
+    await made;
+    await whenDiagnostics(document.uri, []);
+    await withExisting('a-split-social-media.md', async (second) => {
+      equal(second.lineAt(0).text, '# Social Media Manager', 'title of the second posting');
+      await whenDiagnostics(second.uri, []);
+    });
   }));
