@@ -33,7 +33,8 @@ export function registerExplainConfiguration(launch: () => Promise<Explainer | n
       const uri = explanationOf(document);
       // What an open explanation says may have been true some time ago.
       changed.fire(uri);
-      await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
+      // As a preview it would take the place of the document, where that is shown as one.
+      await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
     }),
   );
 }

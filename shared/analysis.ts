@@ -8,8 +8,10 @@ import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
+import { readSuppressions, type Suppression } from './posting/suppressions.ts';
 import { readTitle } from './posting/titleRole.ts';
-import { checkPosting, merged } from './rules/check.ts';
+import { checkPosting } from './rules/check.ts';
+import { conclude } from './rules/conclude.ts';
 import type { Finding } from './rules/rule.ts';
 import { sniff } from './sniff.ts';
 import type { Taxonomy } from './taxonomy/index.ts';
@@ -54,6 +56,8 @@ export interface Analysis {
   readonly judged: readonly JudgedPosting[];
   /** Those in languages that are not judged. */
   readonly unjudged: readonly UnjudgedPosting[];
+  /** The comments that switch rules off and on, in document order; none where nothing has the form of a posting. */
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface AnalysisRequest {
@@ -87,6 +91,7 @@ function silent(
     posting: null,
     judged: [],
     unjudged: [],
+    suppressions: [],
     ...rest,
     silence,
   };
@@ -135,6 +140,8 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
       posting: missed?.posting ?? null,
     });
   }
+  const suppressions = readSuppressions(source, format, memory);
+  const findings = conclude({ source, format: format.id }, suppressions, judged, configuration);
   return {
     source,
     taxonomy: lens.taxonomy,
@@ -142,12 +149,13 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
     language: first.language,
     silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
     posting: first.posting,
-    judged,
+    judged: judged.map((each, index) => ({ ...each, findings: findings[index] ?? [] })),
     unjudged,
+    suppressions: suppressions.all,
   };
 }
 
-/** Judges what may be a posting, unless it is none or is written in a language that is not judged. */
+/** Judges what may be a posting, with all that rules find; unless it is none or is written in a language that is not judged. */
 function judgePosting(
   posting: Posting,
   read: DocumentBlocks,
@@ -177,7 +185,7 @@ function judgePosting(
   const judgement = judge(posting, lens, memory);
   const { source, configuration } = request;
   const context = { source, posting, judgement, lens, alone, memory };
-  const findings = merged(checkPosting(context, configuration));
+  const findings = checkPosting(context, configuration);
   return { posting, language, judgement, findings };
 }
 

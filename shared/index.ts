@@ -52,17 +52,22 @@ export { type Level, levels, severities, type Severity } from './configuration/s
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export { besides } from './edits/fileName.ts';
+export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {
   type Action,
   actionsAt,
   type ActionOptions,
+  fixesAt,
   type Retitling,
   retitlings,
   safeEdits,
+  type Setting,
   titleEdits,
 } from './features/actions.ts';
+export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
+export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
@@ -70,6 +75,7 @@ export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';
 export { type Span, overlaps } from './posting/span.ts';
+export type { Suppression } from './posting/suppressions.ts';
 export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';
@@ -134,8 +140,8 @@ export function configurationFor(
   above: readonly Layer[] = [],
 ): DocumentConfiguration {
   const resolved = configurationOf([...below, ...layers, ...above], path);
-  const { titles, phrases } = resolved.configuration;
-  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases }) };
+  const { titles, phrases, tools } = resolved.configuration;
+  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases, tools }) };
 }
 
 /** What is wrong with a configuration file that was loaded. */

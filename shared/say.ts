@@ -17,6 +17,11 @@ export function say(parts: TemplateStringsArray, ...values: readonly (string | n
   return { template, values };
 }
 
+/** A sentence that is kept as a constant (what a rule says, what an option is for) as a phrase. */
+export function sentence(template: string): Phrase {
+  return { template, values: [] };
+}
+
 /** The phrase in words. */
 export function worded({ template, values }: Phrase, translations: Translations = {}): string {
   const own = Object.hasOwn(translations, template) ? translations[template] : undefined;

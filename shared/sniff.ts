@@ -37,12 +37,16 @@ const recordCues =
   /\bJobPosting\b|title["']?\s*[:=]|\b(?:position|text|role|vacancy)["']?\s*[:=]\s*["']?[A-Za-z]/i;
 const records: ReadonlySet<string> = new Set(['json', 'jsonc', 'yaml']);
 
+/** Lines of suppression comments, which say nothing about what the text is. */
+const suppressions = /^[ \t>]*(?:<!--|#)[ \t]*posting-lens-[^\n]*\n/gm;
+
 /**
  * @param text the document, or its first `sniffLength` UTF-16 units
  * @param kind its format or its language in the editor
  */
 export function sniff(text: string, kind?: string): boolean {
-  const head = text.length > sniffLength ? text.slice(0, sniffLength) : text;
+  const start = text.length > sniffLength ? text.slice(0, sniffLength) : text;
+  const head = start.includes('posting-lens-') ? start.replace(suppressions, '') : start;
   if (kind !== undefined && records.has(kind) && !recordCues.test(head)) return false;
   const lines = head.split('\n', firstLines);
   const names = (line: string): boolean => line.length <= titleLength && job.test(line);

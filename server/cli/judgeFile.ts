@@ -19,6 +19,7 @@ function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
     posting: null,
     judged: [],
     unjudged: [],
+    suppressions: [],
   };
 }
 

@@ -120,6 +120,20 @@ export class Configurations {
     return own === undefined ? [] : findings(own);
   }
 
+  /**
+   * The configuration file that is nearest to a document, or the one that could be made for it.
+   * @returns `path` is the document's, from the file's folder; null for documents in no folder
+   */
+  async fileFor(uri: string): Promise<{ uri: string; text: string | null; path: string } | null> {
+    const root = this.#rootOf(uri);
+    if (root === null) return null;
+    const { files } = await this.#load(uri, root);
+    const nearest = files.find(({ about }) => about === 'configuration');
+    const file = nearest?.path ?? `${root === '/' ? '' : root}/${configurationFileName}`;
+    const path = pathOf(uri).slice(folderOf(file).length).replace(/^\//, '');
+    return { uri: uriOf(file, originOf(uri)), text: nearest?.text ?? null, path };
+  }
+
   #ask(uri: string): Promise<DocumentConfiguration> {
     if (this.#documents.size >= mostKept) this.#documents.clear();
     const asked = this.#resolve(uri);
@@ -171,4 +185,5 @@ export class Configurations {
   }
 }
 
-const keyOf = (uri: string): string => originOf(uri) + pathOf(uri);
+/** What two URIs of one document have in common. */
+export const keyOf = (uri: string): string => originOf(uri) + pathOf(uri);

@@ -34,6 +34,8 @@ export class Reports {
   /** How to call off what is about to be told. */
   readonly #pending = new Map<string, () => void>();
   readonly #busy = new Set<string>();
+  /** The version that was told last: a change may have come while an answer to the one before it was made. */
+  readonly #told = new Map<string, number>();
   /** The version that was opened or saved last. */
   readonly #saved = new Map<string, number>();
 
@@ -58,6 +60,7 @@ export class Reports {
       this.#pending.get(uri)?.();
       this.#pending.delete(uri);
       this.#saved.delete(uri);
+      this.#told.delete(uri);
       if (!telling.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
   }
@@ -65,6 +68,7 @@ export class Reports {
   /** Tells of all open documents anew. */
   renew(): void {
     if (this.#telling.pulls && this.#telling.refreshes) void this.#connection.languages.diagnostics.refresh();
+    this.#told.clear();
     for (const { uri } of this.#documents.all()) this.#schedule(uri);
   }
 
@@ -103,11 +107,13 @@ export class Reports {
     const document = this.#documents.get(uri);
     // Somebody waits for the configuration already, and will tell of the version that is the newest then.
     if (document === undefined || this.#busy.has(uri)) return;
+    if (this.#told.get(uri) === document.version) return;
     this.#busy.add(uri);
     try {
       const { version, diagnostics, status, onSave } = await this.#reportOf(document);
       if (this.#documents.get(uri) === undefined) return;
       if (onSave && this.#saved.get(uri) !== version) return;
+      this.#told.set(uri, version);
       if (!this.#telling.pulls) void this.#connection.sendDiagnostics({ uri, version, diagnostics });
       if (status !== null) void this.#connection.sendNotification(statusNotification, status);
     } finally {

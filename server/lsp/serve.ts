@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { hoverAt } from '../../shared/index.ts';
+import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -19,12 +19,14 @@ import {
   type UriParams,
 } from '../../shared/protocol.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
+import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
-import { Configurations } from './configuration.ts';
+import { Configurations, keyOf } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses } from './documents.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { type Report, Reports, type Telling } from './reports.ts';
+import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
@@ -82,16 +84,25 @@ export function serve(connection: Connection, options: ServeOptions): void {
     },
   });
 
+  /** An open document, however its URI is escaped. */
+  const open = (uri: string): TextDocument | undefined =>
+    documents.get(uri) ?? documents.all().find((each) => keyOf(each.uri) === keyOf(uri));
+
+  /** What there is to say about a document: about a posting, or about a part of the configuration. */
+  const aboutOf = async (document: TextDocument): Promise<Analysis | readonly Finding[] | null> => {
+    const { uri } = document;
+    return configurations.isPart(uri)
+      ? configurations.findingsIn(uri, document.getText(), session.appliesSchema)
+      : analyses.of(document);
+  };
+
   const reportOf = async (document: TextDocument): Promise<Report> => {
     const { version, uri } = document;
     const { configuration } = await configurations.of(uri);
-    const analysis = await analyses.of(document);
+    const about = (await aboutOf(document)) ?? [];
     void events.watch(configurations.otherNames);
-    const findings = configurations.isPart(uri)
-      ? await configurations.findingsIn(uri, document.getText(), session.appliesSchema)
-      : analysis === null
-        ? []
-        : findingsOf(analysis);
+    const isPosting = 'source' in about;
+    const findings = isPosting ? findingsOf(about) : about;
     // Somebody wrote on while files were read: findings and version must belong together.
     if (document.version !== version) return reportOf(document);
     return {
@@ -99,7 +110,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
       diagnostics: findings.map((finding) =>
         toDiagnostic(finding, document, session.positions, session.rulePages),
       ),
-      status: statusOf(document, analysis),
+      status: statusOf(document, isPosting ? about : null),
       onSave: configuration.run === 'onSave',
     };
   };
@@ -140,11 +151,21 @@ export function serve(connection: Connection, options: ServeOptions): void {
 
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const analysis = document === undefined ? null : await analyses.of(document);
-    if (document === undefined || analysis === null) return [];
+    const about = document === undefined ? null : await aboutOf(document);
+    if (document === undefined || about === null) return [];
     const { positions, edits: support, rulePages } = session;
-    const exists = (uri: string) => Promise.resolve(documents.get(uri) !== undefined);
-    return codeActions(params, { document, analysis, positions, support, rulePages, exists });
+    return codeActions(params, {
+      ...{ document, about, positions, support, rulePages },
+      exists: async (uri) =>
+        open(uri) !== undefined ||
+        (await readFile(uri, uri, connection, session, options).catch(() => null)) !== null,
+      configurationFile: async () => {
+        const file = await configurations.fileFor(document.uri);
+        if (file === null) return null;
+        const shown = open(file.uri);
+        return { ...file, text: shown?.getText() ?? file.text, version: shown?.version ?? null };
+      },
+    });
   });
 
   connection.onRequest(retitleRequest, async ({ uri, text }: RetitleParams) => {
@@ -153,6 +174,18 @@ export function serve(connection: Connection, options: ServeOptions): void {
     return document === undefined || analysis === null
       ? []
       : retitledPostings(analysis, { document, positions: session.positions });
+  });
+
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    return document === undefined ? [] : completionItems(document, position, session.positions);
+  });
+
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document === undefined ? null : await analyses.of(document);
+    if (document === undefined || analysis === null) return { data: [] };
+    return packedTokens(document, analysis, session.positions);
   });
 
   documents.listen(connection);
@@ -191,6 +224,8 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: workspaceCapabilities,
       hoverProvider: true,
+      completionProvider: { triggerCharacters: completionTriggers },
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       ...(session.pulls
         ? {

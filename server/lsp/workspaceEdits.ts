@@ -3,6 +3,7 @@ import type {
   ClientCapabilities,
   CreateFile,
   RenameFile,
+  SnippetTextEdit,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -14,6 +15,7 @@ export interface EditSupport {
   readonly create: boolean;
   readonly rename: boolean;
   readonly annotations: boolean;
+  readonly snippets: boolean;
 }
 
 export function editSupport({ workspace }: ClientCapabilities): EditSupport {
@@ -25,12 +27,17 @@ export function editSupport({ workspace }: ClientCapabilities): EditSupport {
     create: operations.includes('create'),
     rename: operations.includes('rename'),
     annotations: versions && support.changeAnnotationSupport !== undefined,
+    snippets: versions && support.snippetEditSupport === true,
   };
 }
 
 /** One part of a change: text of a document, or a file made or renamed. */
 export type Part = (
-  | { readonly edits: readonly TextEdit[]; readonly uri: string; readonly version: number | null }
+  | {
+      readonly edits: readonly (TextEdit | SnippetTextEdit)[];
+      readonly uri: string;
+      readonly version: number | null;
+    }
   | { readonly create: string }
   | { readonly rename: string; readonly to: string }
 ) & {
@@ -73,7 +80,8 @@ function plainChanges(parts: readonly Part[]): WorkspaceEdit | null {
   const changes: Record<string, TextEdit[]> = {};
   for (const part of parts) {
     if (!('edits' in part)) return null;
-    (changes[part.uri] ??= []).push(...part.edits);
+    const edits = part.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
+    (changes[part.uri] ??= []).push(...edits);
   }
   return { changes };
 }

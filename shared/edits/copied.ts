@@ -6,11 +6,14 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The statements of a posting's copies that say the same; null where a copy says it within another statement. */
-export function copiesOf({ copies }: Posting, text: string): Statement[] | null {
-  const words = plain(text);
-  const all = copies
-    .flatMap(({ statements }) => statements)
-    .filter(({ content }) => plain(content.text).includes(words));
-  return all.every(({ content }) => plain(content.text) === words) ? all : null;
+/** The statements of a posting's copies that say one of some texts; null where a copy says one within another statement. */
+export function copiesOf({ copies }: Posting, texts: readonly string[]): Statement[] | null {
+  const said = new Set(texts.map(plain));
+  const same: Statement[] = [];
+  for (const statement of copies.flatMap(({ statements }) => statements)) {
+    const words = plain(statement.content.text);
+    if (said.has(words)) same.push(statement);
+    else if ([...said].some((each) => words.includes(each))) return null;
+  }
+  return same;
 }

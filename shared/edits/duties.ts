@@ -2,8 +2,8 @@ import type { Posting, Section, Statement } from '../posting/posting.ts';
 import { contains } from '../posting/span.ts';
 import { copiesOf } from './copied.ts';
 import type { Edit } from './edit.ts';
-import { appended, type List, listsOf } from './lists.ts';
-import { addSection } from './newSection.ts';
+import { appended, itemLists, type List, listsOf } from './lists.ts';
+import { addList, addSection } from './newSection.ts';
 import { isSamePlace, placeOf } from './place.ts';
 import { takeOut } from './takeOut.ts';
 import { sentenceUnits, type Unit } from './units.ts';
@@ -37,9 +37,6 @@ function goingAlong(section: Section, statement: Statement, unit: Unit, source: 
   return new Set([statement, ...nested]);
 }
 
-const topLists = (section: Section, source: string): List[] =>
-  listsOf(section, source).filter(({ kind, isNested }) => kind === 'item' && !isNested);
-
 /** The "Works with" section of the same text, or the record of one where the sections are records. */
 function worksWithOf(
   sections: readonly Section[],
@@ -62,15 +59,28 @@ function moveIn(sections: readonly Section[], statement: Statement, source: stri
   const unit = section === undefined ? null : unitFor(section, statement, source);
   if (section === undefined || unit === null) return null;
   const gone = takeOut(source, sections, goingAlong(section, statement, unit, source));
-  const body = unit.place.written(unit.body.start, unit.body.end);
+  const put = putUnder(sections, section, statement, unit, source);
+  if (gone === null || put === null) return null;
+  // A section that goes whole takes the place with it where the new one comes.
+  const around = gone.find(({ span }) => span.start < put.span.start && put.span.start < span.end);
+  if (around === undefined) return [...gone, put];
+  const { end } = around.span;
+  return section.heading?.member === undefined ? [...gone, { ...put, span: { start: end, end } }] : null;
+}
+
+function putUnder(
+  sections: readonly Section[],
+  section: Section,
+  statement: Statement,
+  unit: Unit,
+  source: string,
+): Edit | null {
+  const item = { body: unit.place.written(unit.body.start, unit.body.end) };
   const target = worksWithOf(sections, section, unit, source);
-  if (target === undefined) {
-    const put = addSection(source, sections, section, { heading: worksWith, item: { body } });
-    return gone === null || put === null ? null : [...gone, put];
-  }
-  const list = topLists(target, source).at(-1);
-  const put = list !== undefined && takes(list, statement, unit) ? appended(list, { body }) : null;
-  return gone === null || put === null ? null : [...gone, put];
+  if (target === undefined) return addSection(source, sections, section, { heading: worksWith, item });
+  const list = itemLists(target, source).at(-1);
+  if (list === undefined) return addList(source, sections, target, item);
+  return takes(list, statement, unit) ? appended(list, item) : null;
 }
 
 /** Whether what one list writes may stand in another just so. */
@@ -90,7 +100,7 @@ function takes({ units, blocks }: List, { content }: Statement, unit: Unit): boo
  */
 export function moveDuty(posting: Posting, statement: Statement, source: string): readonly Edit[] | null {
   if (statement.form === 'cell') return null;
-  const copies = copiesOf(posting, statement.content.text);
+  const copies = copiesOf(posting, [statement.content.text]);
   if (copies === null) return null;
   const moves = [
     moveIn(posting.sections, statement, source),
@@ -99,11 +109,14 @@ export function moveDuty(posting: Posting, statement: Statement, source: string)
   return moves.some((move) => move === null) ? null : moves.flatMap((move) => move ?? []);
 }
 
+/** A picture or a tick that items begin with. */
+const sign = /^[\p{Extended_Pictographic}\p{So}✓➤►»›]\S*\s+/u;
+
 /** Words with the opening and the ending that a list's items have. */
 function inStyleOf(text: string, words: string): string {
   const bare = words.replace(/[.;,]+$/, '');
   const opened = /^\P{L}*\p{Ll}/u.test(text) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
-  return opened + (/[.;]$/.exec(text.trim())?.[0] ?? '');
+  return (sign.exec(text)?.[0] ?? '') + opened + (/[.;]$/.exec(text.trim())?.[0] ?? '');
 }
 
 function addTo(list: List, words: string): Edit | null {
@@ -119,25 +132,23 @@ function addTo(list: List, words: string): Edit | null {
  * @returns null where the duties stand in no list
  */
 export function addDuty(posting: Posting, words: string, source: string): readonly Edit[] | null {
-  const duties = (list: List, { statements }: Section): number =>
-    statements.filter(({ block, duty }) => duty && list.blocks.includes(block)).length;
-  const lists = posting.sections.flatMap((section) =>
-    section.statements.some(({ duty }) => duty)
-      ? topLists(section, source).map((list) => ({ list, count: duties(list, section) }))
-      : [],
+  const count = ({ statements }: Section): number => statements.filter(({ duty }) => duty).length;
+  const sections = posting.sections.filter(
+    (section) => count(section) > 0 && itemLists(section, source).length > 0,
   );
-  const best = lists.reduce<{ list: List; count: number } | null>(
-    (most, each) => (each.count > (most?.count ?? 0) ? each : most),
-    null,
-  );
-  const last = best?.list.blocks.at(-1);
-  if (best === null || last === undefined) return null;
-  const copies = copiesOf(posting, last.content.text) ?? [];
+  const most = Math.max(...sections.map(count));
+  const list = sections
+    .filter((section) => count(section) === most)
+    .flatMap((section) => itemLists(section, source))
+    .at(-1);
+  const last = posting.statements.findLast(({ block }) => block === list?.blocks.at(-1));
+  if (list === undefined || last === undefined) return null;
+  const copies = copiesOf(posting, [last.content.text]) ?? [];
   const others = copies.flatMap(({ block }) =>
     posting.copies
       .flatMap((section) => listsOf(section, source))
-      .filter(({ kind, blocks }) => kind === 'item' && blocks.at(-1) === block),
+      .filter(({ blocks }) => blocks.at(-1) === block),
   );
-  const edits = [best.list, ...others].map((list) => addTo(list, words));
+  const edits = [list, ...others].map((list) => addTo(list, words));
   return edits.some((edit) => edit === null) ? null : edits.flatMap((edit) => edit ?? []);
 }

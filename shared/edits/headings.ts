@@ -26,7 +26,7 @@ function asKey(words: string, source: string, sections: readonly Section[]): str
 function asHeading(model: Block, words: string, source: string, sections: readonly Section[]): string {
   if (isKey(model)) return asKey(words, source, sections);
   const text = model.content.text.trim();
-  const titled = /\s/.test(text) && !/\s\p{Ll}/u.test(text);
+  const titled = /\p{L}.*\s\p{Lu}/u.test(text) && !/\s\p{Ll}/u.test(text);
   return inCaseOf(text, titled ? words.split(' ').map(capital).join(' ') : words);
 }
 

@@ -3,7 +3,7 @@ import type { Section } from '../posting/posting.ts';
 import { contains, type Span } from '../posting/span.ts';
 import type { Edit } from './edit.ts';
 import { blankAfter, blankBefore, isSamePlace, lineBreaks, placeOf } from './place.ts';
-import { type Unit, unitOf } from './units.ts';
+import { bulletUnits, isItem, type Unit, unitOf } from './units.ts';
 
 /** Items that stand one after the other with nothing between, or paragraphs that do. */
 export interface List {
@@ -11,8 +11,10 @@ export interface List {
   readonly level: number;
   readonly units: readonly Unit[];
   readonly blocks: readonly Block[];
-  /** Lists that stand in one of its items are nested in it. */
+  /** Stands in an item of another. */
   readonly isNested: boolean;
+  /** The paragraph around it, where its items are lines of one. */
+  readonly around?: Span;
 }
 
 interface OpenList extends List {
@@ -34,18 +36,30 @@ const follows = (list: OpenList, block: Block, unit: Unit): boolean => {
     last.syntax === unit.syntax &&
     isSamePlace(last.place, unit.place) &&
     last.whole.end <= unit.whole.start &&
-    /^\s*,?\s*$/.test(gapOf(last, unit))
+    /^\s*(?:,|(?:<!--(?:(?!-->)[^])*-->\s*)+)?\s*$/.test(gapOf(last, unit))
   );
 };
+
+/** For each block where the next one begins that is no item: no item reaches so far. */
+function limitsOf(blocks: readonly Block[], source: string): number[] {
+  let limit = Infinity;
+  return blocks
+    .toReversed()
+    .map((block) => {
+      const own = limit;
+      if (block.kind !== 'item') limit = placeOf(block, source).own.span.start;
+      return own;
+    })
+    .reverse();
+}
 
 /** The lists and runs of paragraphs of a section, nested ones too. Blocks whose extent cannot be told are in none. */
 export function listsOf(section: Section, source: string): List[] {
   const all: OpenList[] = [];
   let open: OpenList[] = [];
+  const limits = limitsOf(section.blocks, source);
   for (const [index, block] of section.blocks.entries()) {
-    const bound = section.blocks.slice(index + 1).find((next) => next.kind !== 'item');
-    const limit = bound === undefined ? Infinity : placeOf(bound, source).own.span.start;
-    const unit = unitOf(block, source, limit);
+    const unit = unitOf(block, source, limits[index] ?? Infinity);
     if (unit === null) continue;
     while (open.length > 1 && !isWithin(unit, open.at(-2)?.units.at(-1))) open.pop();
     const current = open.at(-1);
@@ -64,19 +78,55 @@ export function listsOf(section: Section, source: string): List[] {
   return all;
 }
 
+/** The lists of a section that are not nested: of items, of paragraphs with bullets, and of lines with bullets in one paragraph. */
+export function itemLists(section: Section, source: string): List[] {
+  return listsOf(section, source)
+    .filter(({ isNested }) => !isNested)
+    .flatMap((list): List[] => {
+      const lines = list.kind === 'paragraph' ? linesOf(list, source) : [];
+      if (lines.length > 0) return lines;
+      return list.units.every((unit) => isItem(unit, list.kind)) ? [list] : [];
+    });
+}
+
+/** The paragraphs of a run whose lines are a list each. */
+function linesOf(list: List, source: string): List[] {
+  return list.blocks.flatMap((block, index): List[] => {
+    const units = bulletUnits(block, source);
+    const around = list.units[index]?.whole;
+    if (units === null || around === undefined) return [];
+    return [{ ...list, units, blocks: units.map(() => block), around }];
+  });
+}
+
+/** Tags are looked for no farther back. */
+const farthest = 1000;
+
+/** A tag that ends, with white space, where something begins. */
+function tagBefore(
+  tag: RegExp,
+  html: string,
+  at: number,
+): { readonly start: number; readonly name: string } | null {
+  const from = Math.max(0, at - farthest);
+  const found = tag.exec(html.slice(from, at));
+  return found === null ? null : { start: from + found.index, name: found[1] ?? '' };
+}
+
 const openList = /<(ul|ol|menu)\b[^<>]*>\s*$/i;
 
 /** A list with the element around it. */
-export function frameOf({ units }: Pick<List, 'units'>): Span {
+export function frameOf({ units, around }: List): Span {
+  if (around !== undefined) return around;
   const [first] = units;
   const last = units.at(-1);
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
   const { text } = first.place;
   const span = { start: first.whole.start, end: last.whole.end };
   if (first.syntax !== 'html') return span;
-  const open = openList.exec(text.slice(0, span.start));
+  const open = tagBefore(openList, text, span.start);
   const close = /^\s*<\/(?:ul|ol|menu)\s*>/i.exec(text.slice(span.end));
-  return open === null || close === null ? span : { start: open.index, end: span.end + close[0].length };
+  return open === null || close === null ? span : { start: open.start, end: span.end + close[0].length };
 }
 
 const number = /^([\s>]*)(\d+)(?=[.)]\s)/;
@@ -115,17 +165,22 @@ function separator({ units }: List): string {
   const before = units.at(-2);
   if (last === undefined) return '';
   const { place, whole, syntax } = last;
-  if (before !== undefined) return place.written(before.whole.end, whole.start);
+  if (before !== undefined && !gapOf(before, last).includes('<!--'))
+    return place.written(before.whole.end, whole.start);
   if (syntax === 'line') return lineBreaks(place, 1);
   const blank = place.written(blankBefore(place.text, whole.start), whole.start);
   return syntax === 'member' && /[[,]\s*$/.test(place.text.slice(0, whole.start)) ? `,${blank}` : blank;
 }
 
-/** Puts an item at the end of a list. */
+/** A comment on the line of a value would stand beside the new one. */
+const comment = /^[ \t]*,?[ \t]*(?:#|\/[/*])/;
+
+/** Puts an item at the end of a list; null where something on its last line would be torn from it. */
 export function appended(list: List, item: ItemText): Edit | null {
   const last = list.units.at(-1);
   if (last === undefined) return null;
   const at = last.whole.end;
+  if (last.syntax === 'member' && comment.test(last.place.text.slice(at, at + 100))) return null;
   const own = numberOf(last);
   const before = list.units.at(-2);
   const step = own !== null && before !== undefined && numberOf(before) === own ? 0 : 1;
@@ -137,10 +192,10 @@ const emptyElement = /<(ul|ol|menu|section|article|div)\b[^<>]*>\s*$/i;
 
 /** A stretch to take out whole, with the elements that would be left empty and the white space before it. */
 export function widened(text: string, { start, end }: Span, html: boolean): Span {
-  const open = html ? emptyElement.exec(text.slice(0, start)) : null;
-  const close = open === null ? null : new RegExp(`^\\s*</${open[1] ?? ''}\\s*>`, 'i').exec(text.slice(end));
+  const open = html ? tagBefore(emptyElement, text, start) : null;
+  const close = open === null ? null : new RegExp(`^\\s*</${open.name}\\s*>`, 'i').exec(text.slice(end));
   if (open !== null && close !== null)
-    return widened(text, { start: open.index, end: end + close[0].length }, html);
+    return widened(text, { start: open.start, end: end + close[0].length }, html);
   const from = blankBefore(text, start);
   return from === 0 || text.slice(0, from) === '\uFEFF'
     ? { start, end: blankAfter(text, end) }

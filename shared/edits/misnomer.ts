@@ -3,35 +3,91 @@ import type { Span } from '../posting/span.ts';
 import type { Misnomer } from '../taxonomy/index.ts';
 import { type Edit, inCaseOf, replaceIn } from './edit.ts';
 
-/** Words that agree with a singular before or after the word; a plural in its place would break them. */
-const singularBefore = /\b(a|an|this|that|each|every|one)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
-const singularAfter = /^(?:\s+(?:is|has|was|grows|loves|needs|wants|trusts|knows)\b|\s+of\b)/i;
+/** A word for what is meant, with the edits that put it there. */
+export interface Renaming {
+  readonly word: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Words that agree with a singular: a plural in the word's place would break them. */
+const singularBefore = /\b(?:an?|this|that|each|every|one|another)\s+(?:[\p{L}\p{N}-]+\s+){0,4}$/iu;
+const singularLater = /\b(?:its?|itself)\b/i;
+const secondVerb = /\s(?:and|but|or)\s+(?:\p{L}+ly\s+)?\p{L}+s(?!\p{L})/iu;
+
+/** What may follow a plural that stands for itself; before any other word it may only describe a noun. */
+const standsAlone =
+  /^(?:\s*(?:$|[^\s\p{L}\p{N}'’-])|\s+(?:on|across|via|through|over|in|at|to|for|with|by|from|and|or|but|as|so|while|when|about|before|after|into|who|will|can|should|must|every|daily|weekly)\b)/iu;
+
+/** A verb that agrees with a singular. Left out are those that may be nouns: "the community posts". */
+const verbAfter =
+  /^\s+((?:is|has|was|does)(?:n['’]t)?|(?:grow|love|trust|know|follow|expect|react|respond|engage|deserve|see|find|feel|get|come|live|keep|stay|want)s)(?![\p{L}'’])/iu;
+const irregular: Readonly<Record<string, string>> = { is: 'are', has: 'have', was: 'were', does: 'do' };
+
+/** After these a bare word is what is made: "build community", but "build an audience". */
+const madeBefore = /\b(?:build|grow|create|develop|cultivate|foster|nurture|engage)(?:s|ing)?\s+$/i;
+const possessive = /^['’]s(?![\p{L}\p{N}])/u;
+
+const isVowel = (letter: string): boolean => /^[aeiou]$/i.test(letter);
+const withCapital = (written: string, noun: string): string =>
+  inCaseOf(written, /^\p{Lu}/u.test(written) ? noun.charAt(0).toUpperCase() + noun.slice(1) : noun);
+
+function verbInPlural(verb: string): string {
+  const [, stem = '', negation = ''] = /^(is|has|was|does)(n['’]t)?$/i.exec(verb) ?? [];
+  const known = irregular[stem.toLowerCase()];
+  return known === undefined ? verb.slice(0, -1) : withCapital(verb, known + negation);
+}
+
+/** Makes "a" or "an" before the word follow its sound. */
+function articleEdits(content: MappedText, before: string, word: string): Edit[] {
+  const article = /\b(an?)\s+$/i.exec(before);
+  const [, written = ''] = article ?? [];
+  if (article === null || isVowel(word.charAt(0)) === (written.length === 2)) return [];
+  const n = /^\p{Lu}{2}/u.test(word) ? 'N' : 'n';
+  const span = { start: article.index, end: article.index + written.length };
+  return replaceIn(content, span, written.charAt(0) + (written.length === 1 ? n : ''));
+}
 
 /**
- * Ways to say what is meant, with the grammar kept: only words that fit the place are offered.
- * @param span the misnomer in `content.text`
+ * Ways to say what is meant, with the grammar kept: only words that fit the place are offered, the best first.
+ * @param span the misnomer in `content.text`: its word, or the word and what it calls one of the many
  */
 export function misnomerEdits(
   content: MappedText,
   span: Span,
-  misnomer: Misnomer,
-): { word: string; edits: Edit[] }[] {
+  { word, member, people, group }: Misnomer,
+): Renaming[] {
   const { text } = content;
-  const written = text.slice(span.start, span.end);
   const before = text.slice(0, span.start);
-  const singular = singularBefore.test(before) || singularAfter.test(text.slice(span.end));
-  const plural = written.toLowerCase() === misnomer.plural;
-  return misnomer.meant
-    .filter((word) => !(singular && word.endsWith('s')))
-    .map((word) => {
-      const noun = plural && !word.endsWith('s') ? `${word}s` : word;
-      const article = /\b(a)(\s+)$/i.exec(before);
-      const edits: Edit[] = [];
-      if (article !== null && /^[aeiou]/i.test(noun)) {
-        const at = article.index + 1;
-        edits.push({ span: content.toSource({ start: at, end: at }), newText: 'n' });
-      }
-      edits.push(...replaceIn(content, span, inCaseOf(written, noun)));
-      return { word: noun, edits };
-    });
+  const after = text.slice(span.end);
+  const written = text.slice(span.start, span.end);
+  const norm = written.toLowerCase();
+  const renamed = (noun: string, newText = noun, end = span.end): Renaming => {
+    const cased = withCapital(written, newText);
+    return {
+      word: noun,
+      edits: [
+        ...articleEdits(content, before, cased),
+        ...replaceIn(content, { start: span.start, end }, cased),
+      ],
+    };
+  };
+  if (norm.endsWith(member.many)) return [renamed(people.many)];
+  if (norm.endsWith(member.one)) return [renamed(people.one)];
+  if (norm === word.many) return [renamed(people.many), renamed(group.many)];
+
+  const article = isVowel(group.one.charAt(0)) ? 'an' : 'a';
+  if (madeBefore.test(before)) return [renamed(group.one, `${article} ${group.one}`)];
+  const asGroup = renamed(group.one);
+  if (singularBefore.test(before) || singularLater.test(after)) return [asGroup];
+  const [owner] = possessive.exec(after) ?? [];
+  if (owner !== undefined)
+    return [renamed(people.many, people.many + owner.charAt(0), span.end + owner.length), renamed(group.one)];
+  const verb = verbAfter.exec(after);
+  if (verb?.[1] !== undefined && !secondVerb.test(after)) {
+    const end = span.end + verb[0].length;
+    const asPeople = renamed(people.many);
+    const verbEdits = replaceIn(content, { start: end - verb[1].length, end }, verbInPlural(verb[1]));
+    return [{ ...asPeople, edits: [...asPeople.edits, ...verbEdits] }, asGroup];
+  }
+  return standsAlone.test(after) ? [renamed(people.many), asGroup] : [asGroup];
 }

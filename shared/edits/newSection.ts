@@ -2,9 +2,9 @@ import type { Section } from '../posting/posting.ts';
 import { contains } from '../posting/span.ts';
 import type { Edit } from './edit.ts';
 import { edited, reheaded } from './headings.ts';
-import { frameOf, itemLike, type ItemText, type List, listsOf } from './lists.ts';
+import { frameOf, itemLike, itemLists, type ItemText, type List, listsOf } from './lists.ts';
 import { blankAfter, blankBefore, isSamePlace, lineBreaks, type Place, placeOf } from './place.ts';
-import { isHtml, memberUnit, type Unit, unitOf } from './units.ts';
+import { isHtml, memberUnit, unitOf } from './units.ts';
 
 /** A section to make. */
 export interface NewSection {
@@ -13,6 +13,12 @@ export interface NewSection {
   /** Its one item. */
   readonly item: ItemText;
 }
+
+/** Keys whose values no two records share. */
+const ownKey = /(?:^|[{,\s"'])_?(?:id|uuid|key|slug|anchor|order|position|index)["']?\s*:/i;
+
+/** What goes on with a list, or ends one, after a place that should lie outside of it. */
+const goesOnWithList = /^(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:\/(?:ul|ol|menu)|li)\b/i;
 
 /** A record of the same shape as the one that a section is: its heading changed, its list cut to the one item. */
 function newMember(
@@ -33,6 +39,7 @@ function newMember(
   const isWhole = model.blocks.every((block) => known.has(block) && contains(whole, block.span));
   if (others.length > 0 || !isWhole) return null;
   const items = first.place.toSource({ start: first.whole.start, end: last.whole.end });
+  if (ownKey.test(source.slice(whole.start, items.start) + source.slice(items.end, whole.end))) return null;
   const text = edited(source, whole, [
     ...reheaded(heading, made.heading, source, sections),
     { span: items, newText: itemLike(first, made.item, 1) },
@@ -96,7 +103,12 @@ function plainStyle({ units: [unit] }: List, isMarkdown: boolean, words: string)
       beforeList: lineBreaks(place, isMarkdown ? 2 : 1),
     };
   const blank = /\n/.test(place.text) ? lineBreaks(place, 1) : '';
-  return { beforeHeading: blank, heading: place.escape(`<h3>${words}</h3>`), beforeList: blank };
+  const written = place.escape(`<h3>${words}</h3>`);
+  // A slash in a string of JSON may be escaped; people who do not do so would wonder.
+  const heading = /<\\+\//.test(place.written(0, place.text.length))
+    ? written
+    : written.replace(/<\\\//g, '</');
+  return { beforeHeading: blank, heading, beforeList: blank };
 }
 
 /** The sections that a new one comes after: this one and those of its kind that follow in the same text. */
@@ -110,11 +122,29 @@ function lastOfKind(source: string, sections: readonly Section[], model: Section
   return sections[(end < 0 ? sections.length : end) - 1] ?? model;
 }
 
-const topList = (section: Section, source: string): List | undefined =>
-  listsOf(section, source).find(({ kind, isNested }) => kind === 'item' && !isNested);
+const isIn = (list: List, place: Place): boolean =>
+  list.units.every((unit) => isSamePlace(unit.place, place));
+
+/** A list of one item, written as the first list of some sections is that stands in the same text. */
+function templateIn(
+  source: string,
+  sections: readonly Section[],
+  place: Place,
+  item: ItemText,
+): { readonly list: List; readonly written: string } | null {
+  const list = sections.flatMap((section) => itemLists(section, source)).find((each) => isIn(each, place));
+  const unit = list?.units[0];
+  const last = list?.units.at(-1);
+  if (list === undefined || unit === undefined || last === undefined) return null;
+  if (unit.syntax === 'member') return null;
+  const frame = frameOf(list);
+  const open = place.written(frame.start, unit.whole.start);
+  const close = place.written(last.whole.end, frame.end);
+  return { list, written: open + itemLike(unit, item, 1) + close };
+}
 
 /** A section in the text that another stands in: heading and list as its own, or as others in that text. */
-function newText(
+function newSectionText(
   source: string,
   sections: readonly Section[],
   model: Section,
@@ -123,15 +153,11 @@ function newText(
   const [block] = model.blocks;
   if (block === undefined) return null;
   const { place, own } = placeOf(block, source);
-  const inPlace = (list: List | undefined): list is List =>
-    list?.units.every((unit: Unit) => isSamePlace(unit.place, place)) ?? false;
-  const [list] = [model, ...sections].map((section) => topList(section, source)).filter(inPlace);
   const last = listsOf(lastOfKind(source, sections, model, place), source).findLast(
     ({ isNested }) => !isNested,
   );
-  const unit = list?.units[0];
-  const bottom = list?.units.at(-1);
-  if (list === undefined || unit === undefined || bottom === undefined || !inPlace(last)) return null;
+  const template = templateIn(source, [model, ...sections], place, made.item);
+  if (template === null || last === undefined || !isIn(last, place)) return null;
   const level = ({ heading }: Section): number => heading?.level ?? 0;
   const sameKind = sections.filter(({ kind, heading }) => kind === model.kind && heading !== null);
   const models = [...sameKind, model, ...sections.filter(({ kind }) => kind !== 'intro')].filter(
@@ -141,15 +167,12 @@ function newText(
     models
       .map((section) => styleOf(source, sections, section, place, made.heading))
       .find((found) => found !== null) ??
-    plainStyle(list, !isHtml(own) && own.content.escape('*') !== '*', made.heading);
+    plainStyle(template.list, !isHtml(own) && own.content.escape('*') !== '*', made.heading);
   if (style === null) return null;
-  const frame = frameOf(list);
   const at = frameOf(last).end;
-  const open = place.written(frame.start, unit.whole.start);
-  const close = place.written(bottom.whole.end, frame.end);
-  const text =
-    style.beforeHeading + style.heading + style.beforeList + open + itemLike(unit, made.item, 1) + close;
-  return { span: place.toSource({ start: at, end: at }), newText: text };
+  if (isHtml(own) && goesOnWithList.test(place.text.slice(at))) return null;
+  const newText = style.beforeHeading + style.heading + style.beforeList + template.written;
+  return { span: place.toSource({ start: at, end: at }), newText };
 }
 
 /**
@@ -166,5 +189,24 @@ export function addSection(
   const isRecord =
     heading?.member !== undefined &&
     blocks.every(({ span }) => heading.member !== undefined && contains(heading.member, span));
-  return isRecord ? newMember(source, sections, after, made) : newText(source, sections, after, made);
+  return isRecord ? newMember(source, sections, after, made) : newSectionText(source, sections, after, made);
+}
+
+/** Makes a list of one item at the end of a section that has none. Null where the text shows no way to write it. */
+export function addList(
+  source: string,
+  sections: readonly Section[],
+  target: Section,
+  item: ItemText,
+): Edit | null {
+  const last = listsOf(target, source).at(-1);
+  const unit = last?.units.at(-1);
+  if (last === undefined || unit === undefined || unit.syntax === 'member') return null;
+  const { place } = unit;
+  const template = templateIn(source, sections, place, item);
+  if (template === null) return null;
+  const at = frameOf(last).end;
+  const isWide = unit.syntax === 'line' || /\n/.test(place.text);
+  const gap = isWide ? lineBreaks(place, unit.syntax === 'line' ? 2 : 1) : '';
+  return { span: place.toSource({ start: at, end: at }), newText: gap + template.written };
 }

@@ -1,11 +1,12 @@
 import type { MappedText } from '../posting/mappedText.ts';
 import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting, RoleMention, SectionKind, TitlePlace } from '../posting/posting.ts';
-import { overlaps, type Span } from '../posting/span.ts';
+import { overlaps } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
 import type { RoleId, Taxonomy, TitleForms } from '../taxonomy/index.ts';
-import { type Edit, inCaseOf, replaceIn } from './edit.ts';
+import { type Edit, replaceIn } from './edit.ts';
 import { meansThisJob } from './mentions.ts';
+import { changesTo, groupsOf, type WordChange, wordsOf } from './titleWords.ts';
 
 export interface Retitle {
   /** The posting's title as it will read. */
@@ -13,42 +14,24 @@ export interface Retitle {
   readonly edits: readonly Edit[];
 }
 
-function formsOf(taxonomy: Taxonomy, role: RoleId): TitleForms | undefined {
-  return taxonomy.titles.forms.find((form) => form.role === role);
+interface Rewritten {
+  readonly edits: readonly Edit[];
+  /** As it will read. */
+  readonly text: string;
 }
 
-/** The words to change and what to write: the modifier, or modifier and noun where the noun is the role's own. */
-function replacement(
-  text: string,
-  mention: RoleMention,
-  to: TitleForms,
-  plainNoun: string,
-): { span: Span; newText: string } {
-  const own = mention.ownNoun;
-  const end = own && mention.noun !== null ? mention.noun.end : mention.modifier.end;
-  const span = { start: mention.modifier.start, end };
-  const written = text.slice(span.start, span.end);
-  const plural = own && /s$/i.test(written) ? 's' : '';
-  // The noun shows whether "Community" is a capital of titles or of a sentence's first word.
-  const sample = text.slice(span.start, mention.noun?.end ?? end);
-  return { span, newText: inCaseOf(sample, own ? `${to.modifier} ${plainNoun}${plural}` : to.modifier) };
-}
-
-function retitleText(
-  content: MappedText,
-  mentions: readonly RoleMention[],
-  to: TitleForms,
-  plainNoun: string,
-): { edits: Edit[]; text: string } {
+/** A text with words changed, as edits and as it will read; null where words beside markup would leave it empty. */
+function rewritten(content: MappedText, changes: readonly WordChange[]): Rewritten | null {
   const edits: Edit[] = [];
   let text = '';
   let done = 0;
-  for (const mention of mentions) {
-    const change = replacement(content.text, mention, to, plainNoun);
-    if (change.span.start < done) continue;
-    edits.push(...replaceIn(content, change.span, change.newText));
-    text += content.text.slice(done, change.span.start) + change.newText;
-    done = change.span.end;
+  for (const { span, newText } of changes) {
+    if (span.start < done) continue;
+    const shorter = newText.length <= 1;
+    if (shorter && content.runs(span).length > 1) return null;
+    edits.push(...replaceIn(content, span, newText));
+    text += content.text.slice(done, span.start) + newText;
+    done = span.end;
   }
   return { edits, text: text + content.text.slice(done) };
 }
@@ -60,22 +43,19 @@ const mentionsIn = (text: string, taxonomy: Taxonomy): readonly RoleMention[] =>
   readTitle(text, { ...taxonomy.titles, others: [] }).mentions;
 
 /** Mentions of the title in the body that mean this job. */
-function bodyEdits(
-  posting: Posting,
-  taxonomy: Taxonomy,
-  from: RoleId,
-  to: TitleForms,
-  ownPlural: boolean,
-  memory: Memory,
-): Edit[] {
+function bodyEdits(posting: Posting, taxonomy: Taxonomy, to: TitleForms, memory: Memory): Edit[] {
   const edits: Edit[] = [];
+  const main = posting.title;
+  const ownPlural = main?.reading.mentions.some((mention) => isPlural(main.content.text, mention)) ?? false;
   const visit = (content: MappedText, section: SectionKind): void => {
-    const mentions = memory.recall(mentionsIn, content.text, taxonomy).filter((mention) => {
-      if (mention.role !== from || (mention.noun === null && !mention.ownNoun)) return false;
-      const span = { start: mention.modifier.start, end: mention.noun?.end ?? mention.modifier.end };
-      return meansThisJob(content.text, span, section, isPlural(content.text, mention) && !ownPlural);
-    });
-    edits.push(...retitleText(content, mentions, to, taxonomy.titles.plainNoun).edits);
+    const { text } = content;
+    for (const group of groupsOf(text, memory.recall(mentionsIn, text, taxonomy))) {
+      if (!group.some(({ noun, ownNoun }) => noun !== null || ownNoun)) continue;
+      const plural = group.some((mention) => isPlural(text, mention)) && !ownPlural;
+      if (!meansThisJob(text, wordsOf(group), section, plural)) continue;
+      const changes = changesTo(text, group, to, taxonomy.titles.plainNoun);
+      edits.push(...(rewritten(content, changes ?? [])?.edits ?? []));
+    }
   };
   for (const section of [...posting.sections, ...posting.copies]) {
     if (section.heading !== null) visit(section.heading.content, section.kind);
@@ -84,9 +64,26 @@ function bodyEdits(
   return edits;
 }
 
+/** One place of the title under the role's name, or null where that would not read as its title. */
+function retitled(place: TitlePlace, taxonomy: Taxonomy, to: TitleForms): Rewritten | null {
+  const { text } = place.content;
+  const groups = groupsOf(text, place.reading.mentions);
+  const changes = groups.map((group) => changesTo(text, group, to, taxonomy.titles.plainNoun));
+  const rewrite = rewritten(
+    place.content,
+    changes.flatMap((change) => change ?? []),
+  );
+  if (rewrite === null || changes.includes(null)) return null;
+  const names = readTitle(rewrite.text, taxonomy.titles);
+  // "A, Events & B Manager" would name the role twice.
+  const twice = groups.length > 1 && new Set(place.reading.mentions.map(({ role }) => role)).size > 1;
+  return names.role !== to.role || twice ? null : rewrite;
+}
+
 /**
- * Puts another role's name into the title wherever the document names this job. Seniority, nouns, case, plural, gender
- * marks and punctuation stay. Null where the title has no words to change.
+ * Puts one role's name into the title wherever the document names this job; a title that names both keeps the one.
+ * Seniority, nouns, case, plural, gender marks and punctuation stay. Null where the title has no words to change, or
+ * where it would not read as a title of the role.
  * @param to id of the role that the title should name
  * @param memory what is known from the document's last state
  */
@@ -96,22 +93,21 @@ export function retitle(
   to: RoleId,
   memory: Memory = forgetful,
 ): Retitle | null {
-  const forms = formsOf(taxonomy, to);
+  const forms = taxonomy.titles.forms.find((form) => form.role === to);
   const main = posting.title;
   if (forms === undefined || main === null) return null;
-  const wrong = (place: TitlePlace): readonly RoleMention[] =>
-    place.reading.mentions.filter((mention) => mention.role !== to);
-  const from = wrong(main)[0]?.role;
-  if (from === undefined) return null;
-  const { plainNoun } = taxonomy.titles;
   const edits: Edit[] = [];
-  for (const place of posting.titles)
-    edits.push(...retitleText(place.content, wrong(place), forms, plainNoun).edits);
-  const ownPlural = wrong(main).some((mention) => isPlural(main.content.text, mention));
-  for (const edit of bodyEdits(posting, taxonomy, from, forms, ownPlural, memory))
+  let title = main.content.text;
+  for (const place of posting.titles) {
+    if (!place.reading.mentions.some(({ role }) => role !== to)) continue;
+    const rewrite = retitled(place, taxonomy, forms);
+    if (rewrite === null) return null;
+    edits.push(...rewrite.edits);
+    if (place === main) title = rewrite.text;
+  }
+  if (edits.length === 0) return null;
+  for (const edit of bodyEdits(posting, taxonomy, forms, memory))
     if (!edits.some((known) => overlaps(known.span, edit.span))) edits.push(edit);
   edits.sort((a, b) => a.span.start - b.span.start);
-  return edits.length === 0
-    ? null
-    : { title: retitleText(main.content, wrong(main), forms, plainNoun).text, edits };
+  return { title, edits };
 }

@@ -29,14 +29,18 @@ function halved(
   source: string,
   memory: Memory,
 ): Edit[] | null {
-  const copies = without.map(({ content }) => copiesOf(posting, content.text));
-  if (copies.some((each) => each === null)) return null;
+  const copies = copiesOf(
+    posting,
+    without.map(({ content }) => content.text),
+  );
+  if (copies === null) return null;
   const taken = takeOut(source, posting.sections, new Set(without));
-  const again = takeOut(source, posting.copies, new Set(copies.flatMap((each) => each ?? [])));
+  const again = takeOut(source, posting.copies, new Set(copies));
   if (taken === null || again === null) return null;
   const out = [...taken, ...again];
   const change = retitle(posting, taxonomy, role, memory);
-  const title = change?.title ?? posting.title?.content.text ?? '';
+  const isNamed = posting.titles.every(({ reading }) => reading.mentions.every((each) => each.role === role));
+  const title = change?.title ?? (isNamed ? posting.title?.content.text : undefined) ?? '';
   if (readTitle(title, taxonomy.titles).role !== role) return null;
   const titled = change?.edits.filter(({ span }) => !out.some((cut) => contains(cut.span, span))) ?? [];
   return [...out, ...titled].sort((a, b) => a.span.start - b.span.start);

@@ -4,28 +4,36 @@ import { contains, type Span } from '../posting/span.ts';
 import type { Edit } from './edit.ts';
 import { frameOf, type List, listsOf, renumbered, takenFrom, widened } from './lists.ts';
 import { isSamePlace } from './place.ts';
-import { memberUnit, sentenceUnits, type Unit, unitOf } from './units.ts';
+import { isBalanced, memberUnit, sentenceUnits, unitOf } from './units.ts';
 
 /** What stands between two sentences, or between lines with bullets in one paragraph. */
-const betweenSentences = /^(?:\s|<br\s*\/?>|[•▪‣·●○◦⁃∙*+–—-](?=\s)|\\[nr])*$/i;
+const betweenSentences =
+  /^(?:\s|<br\s*\/?>|&(?:nbsp|bull|middot|#8226|#183);|[•▪‣·●○◦⁃∙*+–—-](?=\s)|\\[nr])*$/i;
 
 /** A member of a record with the comma that goes with it. */
 function takenMember(source: string, { start, end }: Span): Span {
+  const before = /,\s*$/.exec(source.slice(0, start))?.[0].length;
+  if (before !== undefined) return { start: start - before, end };
   const after = /^\s*,\s*/.exec(source.slice(end))?.[0].length;
-  if (after !== undefined) return { start, end: end + after };
-  const before = /\s*,\s*$/.exec(source.slice(0, start))?.[0].length;
-  return before === undefined ? widened(source, { start, end }, false) : { start: start - before, end };
+  return after === undefined ? widened(source, { start, end }, false) : { start, end: end + after };
+}
+
+/** How far the tags reach that close what a stretch opens. */
+function closersAfter(html: string, { start, end }: Span): number {
+  const closers = /^(?:\s*<\/(?:div|section|article)\s*>)+/i.exec(html.slice(end))?.[0] ?? '';
+  for (let length = 0; ; length = closers.indexOf('>', length) + 1) {
+    if (isBalanced(html.slice(start, end + length))) return length;
+    if (length >= closers.length) return 0;
+  }
 }
 
 class Taking {
   readonly edits: Edit[] = [];
   readonly #source: string;
-  readonly #sections: readonly Section[];
   readonly #gone: ReadonlySet<Statement>;
 
-  constructor(source: string, sections: readonly Section[], gone: ReadonlySet<Statement>) {
+  constructor(source: string, gone: ReadonlySet<Statement>) {
     this.#source = source;
-    this.#sections = sections;
     this.#gone = gone;
   }
 
@@ -34,15 +42,24 @@ class Taking {
     const { statements, blocks } = section;
     const going = statements.filter((statement) => this.#gone.has(statement));
     if (going.length === 0) return true;
-    const said = new Set(statements.map(({ block }) => block));
-    const all = going.length === statements.length && blocks.every((block) => said.has(block));
+    const said = new Map<Block, Statement[]>(blocks.map((block) => [block, []]));
+    for (const statement of statements) said.get(statement.block)?.push(statement);
+    const goes = (block: Block): boolean => {
+      const own = said.get(block) ?? [];
+      return own.length > 0 && own.every((statement) => this.#gone.has(statement));
+    };
     const lists = listsOf(section, this.#source);
-    if (all && section.heading !== null && this.#whole(section, section.heading, lists)) return true;
-    const goes = (block: Block): boolean =>
-      statements.every((statement) => statement.block !== block || this.#gone.has(statement));
-    const covered: Unit[] = [];
+    if (blocks.every(goes) && section.heading !== null && this.#whole(section, section.heading, lists))
+      return true;
+    const covered: Span[] = [];
     for (const list of lists) this.#list(list, goes, covered);
-    return [...said].every((block) => this.#rest(block, statements, goes(block), lists, covered));
+    return blocks.every((block) => {
+      const own = said.get(block) ?? [];
+      // What stands within something that goes must go too; what goes must stand within something that does.
+      if (covered.some((span) => contains(span, block.content.span))) return goes(block);
+      if (goes(block)) return false;
+      return !own.some((statement) => this.#gone.has(statement)) || this.#sentences(block, own);
+    });
   }
 
   /** A section of which nothing stays goes with its heading. */
@@ -60,59 +77,35 @@ class Taking {
       return false;
     const { place } = unit;
     if (!lists.every((list) => list.units.every((each) => isSamePlace(each.place, place)))) return false;
+    const html = unit.syntax === 'html';
     const span = { start: unit.whole.start, end: frameOf(last).end };
-    const next = this.#sections[this.#sections.indexOf(section) + 1]?.heading ?? null;
-    const after = next === null ? null : unitOf(next, this.#source);
-    const gap =
-      after !== null && isSamePlace(after.place, place)
-        ? place.text.slice(span.end, after.whole.start)
-        : null;
-    const taken =
-      after !== null && gap?.trim() === '' && after.whole.start >= span.end
-        ? { start: span.start, end: after.whole.start }
-        : widened(place.text, span, unit.syntax === 'html');
+    if (html) {
+      span.end += closersAfter(place.text, span);
+      if (!isBalanced(place.text.slice(span.start, span.end))) return false;
+    }
+    const taken = widened(place.text, span, html);
     this.edits.push({ span: place.toSource(taken), newText: '' });
     return true;
   }
 
-  #list(list: List, goes: (block: Block) => boolean, covered: Unit[]): void {
+  /** @param covered stretches of the source that go; those of this list are added */
+  #list(list: List, goes: (block: Block) => boolean, covered: Span[]): void {
     const { units, blocks } = list;
     const [first] = units;
-    const isCovered = covered.some(
-      (unit) =>
-        first !== undefined && isSamePlace(unit.place, first.place) && contains(unit.whole, first.whole),
-    );
-    if (first === undefined || isCovered) return;
+    if (first === undefined) return;
+    const { place, syntax } = first;
+    const own = place.toSource(first.whole);
+    if (list.isNested && covered.some((span) => contains(span, own))) return;
     const leaves = (index: number): boolean => {
       const block = blocks[index];
       return block !== undefined && goes(block);
     };
-    const { place, syntax } = first;
     const spans = takenFrom(units, leaves, () =>
       syntax === 'member' ? frameOf(list) : widened(place.text, frameOf(list), syntax === 'html'),
     );
     for (const span of spans) this.edits.push({ span: place.toSource(span), newText: '' });
     if (spans.length > 0) this.edits.push(...renumbered(units, leaves));
-    covered.push(...units.filter((_, index) => leaves(index)));
-  }
-
-  /** What of a block has not gone with its list: nothing, or sentences. */
-  #rest(
-    block: Block,
-    statements: readonly Statement[],
-    leaves: boolean,
-    lists: readonly List[],
-    covered: readonly Unit[],
-  ): boolean {
-    const unit = lists.flatMap((list) => list.units[list.blocks.indexOf(block)] ?? [])[0];
-    const within =
-      unit !== undefined &&
-      covered.some((each) => isSamePlace(each.place, unit.place) && contains(each.whole, unit.whole));
-    const own = statements.filter((statement) => statement.block === block);
-    if (within) return leaves;
-    if (leaves) return false;
-    if (own.every((statement) => !this.#gone.has(statement))) return true;
-    return this.#sentences(block, own);
+    for (const [index, { whole }] of units.entries()) if (leaves(index)) covered.push(place.toSource(whole));
   }
 
   #sentences(block: Block, own: readonly Statement[]): boolean {
@@ -146,6 +139,6 @@ export function takeOut(
   sections: readonly Section[],
   gone: ReadonlySet<Statement>,
 ): Edit[] | null {
-  const taking = new Taking(source, sections, gone);
+  const taking = new Taking(source, gone);
   return sections.every((section) => taking.section(section)) ? taking.edits : null;
 }

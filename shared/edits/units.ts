@@ -1,4 +1,4 @@
-import type { Block } from '../posting/blocks.ts';
+import type { Block, BlockKind } from '../posting/blocks.ts';
 import type { Span } from '../posting/span.ts';
 import { sentences } from '../posting/statements.ts';
 import { type Place, placeOf, sourcePlace } from './place.ts';
@@ -17,8 +17,8 @@ export interface Unit {
 }
 
 const inline = 'a|abbr|b|em|font|i|mark|s|small|span|strong|sub|sup|u';
-const opensItem = new RegExp(`<li\\b[^<>]*>(?:\\s+|<(?:p|div|${inline})\\b[^<>]*>)*$`, 'i');
-const opensBlock = new RegExp(`<(p|div|h[1-6]|summary)\\b[^<>]*>(?:\\s+|<(?:${inline})\\b[^<>]*>)*$`, 'i');
+const opensItem = new RegExp(`<li\\b[^<>]*>(?:\\s|<(?:p|div|${inline})\\b[^<>]*>)*$`, 'i');
+const opensBlock = new RegExp(`<(p|div|h[1-6]|summary)\\b[^<>]*>(?:\\s|<(?:${inline})\\b[^<>]*>)*$`, 'i');
 const wrapper = new RegExp(`^<(p|div|${inline})\\b[^<>]*>\\s*`, 'i');
 const firstTag = /^<[^<>]*>/;
 
@@ -34,10 +34,15 @@ const trimmed = (text: string, { start, end }: Span): Span => {
   return { start: from, end: Math.max(from, start + inner.trimEnd().length) };
 };
 
-/** Where the content of a list item ends, and where the item does. */
-function endOfItem(html: string, from: number): { inside: number; end: number } {
+/** No item of a posting holds so many tags of lists. */
+const mostTags = 300;
+
+/** Where the content of a list item ends, and where the item does; null where that lies too far. */
+function endOfItem(html: string, from: number): { inside: number; end: number } | null {
   let depth = 0;
+  let tags = 0;
   for (const match of html.slice(from).matchAll(/<(\/?)(ul|ol|menu|li)\b[^<>]*>/gi)) {
+    if (++tags > mostTags) return null;
     const at = from + match.index;
     const closes = match[1] === '/';
     const isItem = match[2]?.toLowerCase() === 'li';
@@ -60,6 +65,19 @@ function unwrapped(html: string, span: Span): Span {
   return unwrapped(html, { start: span.start + open[0].length, end: span.start + close.index });
 }
 
+const bullet = /^(?:(?:[•▪‣·●○◦⁃∙–—]|&(?:bull|middot|#8226|#183);)(?:\s|&nbsp;)+)/;
+
+/** A stretch without the bullet that stands in the text itself, as pasted from a word processor. */
+function afterBullet(text: string, { start, end }: Span): Span {
+  return { start: start + (bullet.exec(text.slice(start, end))?.[0].length ?? 0), end };
+}
+
+/** Whether an item has a marker or a tag of its own, or a paragraph a bullet. */
+export const isItem = ({ syntax, place, whole, body }: Unit, kind: BlockKind): boolean =>
+  kind === 'item' ||
+  (syntax !== 'member' &&
+    place.text.slice(whole.start, body.start).search(/[•▪‣·●○◦⁃∙–—;]\s*(?:&nbsp;\s*)*$/) >= 0);
+
 function htmlUnit({ kind, content }: Block, place: Place): Unit | null {
   const html = place.text;
   const { start, end } = content.span;
@@ -70,6 +88,7 @@ function htmlUnit({ kind, content }: Block, place: Place): Unit | null {
   const inside = { start: whole.start + (firstTag.exec(open[0])?.[0].length ?? 0), end };
   if (kind === 'item') {
     const found = endOfItem(html, inside.start);
+    if (found === null) return null;
     inside.end = found.inside;
     whole.end = trimmed(html, { start: inside.start, end: found.end }).end;
   } else {
@@ -80,7 +99,8 @@ function htmlUnit({ kind, content }: Block, place: Place): Unit | null {
     whole.end = end + close[0].length;
     inside.end = whole.end - (/<[^<]*$/.exec(close[0])?.[0].length ?? 0);
   }
-  const body = trimmed(html, inside);
+  const within = trimmed(html, inside);
+  const body = kind === 'paragraph' ? afterBullet(html, within) : within;
   return { place, syntax: 'html', whole, body, slot: unwrapped(html, body) };
 }
 
@@ -118,7 +138,8 @@ function lineUnit({ kind, content, span }: Block, place: Place, limit: number): 
   const own = lineEnd(text, Math.max(content.span.end, Math.min(span.end, text.length)));
   const end = kind === 'item' ? endOfLines(text, own, found?.[1] ?? '', limit) : own;
   const bom = text.startsWith('\uFEFF') && start === 0 ? 1 : 0;
-  const body = { start: Math.max(bom, start + open), end: text.slice(0, end).trimEnd().length };
+  const within = { start: Math.max(bom, start + open), end: text.slice(0, end).trimEnd().length };
+  const body = kind === 'paragraph' ? afterBullet(text, within) : within;
   return { place, syntax: 'line', whole: { start: start + bom, end: body.end }, body, slot: body };
 }
 
@@ -185,4 +206,21 @@ export function sentenceUnits(block: Block, source: string): (Unit | null)[] {
   const { place, own } = placeOf(block, source);
   const isMarkup = own.content.escape('<') !== '<';
   return sentences(own.content).map(({ span }) => sentenceUnit(place, span, isMarkup));
+}
+
+/**
+ * The lines of a paragraph that each begin with a bullet, as units of their own; null where not all do.
+ */
+export function bulletUnits(block: Block, source: string): Unit[] | null {
+  const { place, own } = placeOf(block, source);
+  const units: Unit[] = [];
+  let from = own.content.span.start;
+  for (const { span } of sentences(own.content)) {
+    const before = place.text.slice(from, span.start);
+    const at = /(?:[•▪‣·●○◦⁃∙*+–—-]|&(?:bull|middot|#8226|#183);)(?:\s|&nbsp;)+$/.exec(before)?.index;
+    if (at === undefined) return null;
+    units.push({ place, syntax: 'line', whole: { start: from + at, end: span.end }, body: span, slot: span });
+    from = span.end;
+  }
+  return units.length < 2 ? null : units;
 }

@@ -1,10 +1,14 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
-import type { Level } from '../configuration/severity.ts';
+import { type Level, severities } from '../configuration/severity.ts';
+import { agreeTitles } from '../edits/agreeTitles.ts';
 import type { Edit, NewFile } from '../edits/edit.ts';
 import { renamed } from '../edits/fileName.ts';
+import { suppressFile, suppressLine, type Suppressing } from '../edits/suppress.ts';
+import { formatById } from '../posting/formats.ts';
 import { overlaps, type Span } from '../posting/span.ts';
+import { configurationFileName } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
-import { say, type Translations, worded } from '../say.ts';
+import { type Phrase, say, type Translations, worded } from '../say.ts';
 
 /** Something that can be done about a finding, for a menu to offer. */
 export interface Action {
@@ -20,8 +24,18 @@ export interface Action {
   readonly creates: readonly NewFile[];
   /** What the document's file is called afterwards; null where it keeps its name. */
   readonly newName: string | null;
-  /** The level that the finding's rule gets in the configuration; null where that stays as it is. */
-  readonly level: Level | null;
+  /** What is written into the configuration; null where that stays as it is. */
+  readonly setting: Setting | null;
+  /** Words that the edits write and that wait to be replaced, in the text that the edits leave; null where none do. */
+  readonly placeholder: Span | null;
+}
+
+/** A rule's level, to be chosen in the configuration. */
+export interface Setting {
+  readonly rule: string;
+  readonly level: Level;
+  /** For this document only. */
+  readonly onlyHere: boolean;
 }
 
 export interface ActionOptions {
@@ -44,18 +58,44 @@ export function actionsAt(analysis: Analysis, place: Span, options: ActionOption
   const found = analysis.judged.flatMap((judged) =>
     judged.findings
       .filter((finding) => isAt(finding, place))
-      .map((finding) => ({ fixes: fixesOf(finding), renames: renamesOf(judged, finding, options) })),
+      .map((finding) => ({
+        fixes: fixesOf(finding),
+        renames: renamesOf(judged, finding, options),
+        suppressions: suppressionsOf(analysis.source, judged, finding, options),
+        levels: levelsOf(finding, options),
+      })),
   );
-  const fixes = found.flatMap((each) => each.fixes);
   return [
-    ...fixes.filter(({ preferred }) => preferred),
-    ...fixes.filter(({ preferred }) => !preferred),
+    ...preferredFirst(found.flatMap((each) => each.fixes)),
     ...found.flatMap((each) => each.renames),
+    ...found.flatMap((each) => each.suppressions),
+    ...found.flatMap((each) => each.levels),
   ];
 }
 
+/** The same for findings about a file that is no posting, of which only fixes are known. */
+export function fixesAt(findings: readonly Finding[], place: Span): Action[] {
+  return preferredFirst(findings.filter((finding) => isAt(finding, place)).flatMap(fixesOf));
+}
+
+const preferredFirst = (actions: readonly Action[]): Action[] => [
+  ...actions.filter(({ preferred }) => preferred),
+  ...actions.filter(({ preferred }) => !preferred),
+];
+
 function actionOf(finding: Finding, { title, preferred, safe, edits, creates = [] }: Fix): Action {
-  return { title, finding, preferred, safe, edits, creates, newName: null, level: null };
+  return { title, finding, preferred, safe, edits, creates, newName: null, setting: null, placeholder: null };
+}
+
+/** An action that is about the finding and not about what it says. */
+function quieting(
+  finding: Finding,
+  title: Phrase,
+  { translations }: ActionOptions,
+  rest: Partial<Action>,
+): Action {
+  const fix = { title: worded(title, translations), preferred: false, safe: false, edits: [] };
+  return { ...actionOf(finding, fix), ...rest };
 }
 
 const fixesOf = (finding: Finding): Action[] => finding.fixes.map((fix) => actionOf(finding, fix));
@@ -77,6 +117,48 @@ function renamesOf(
   });
 }
 
+/** Comments that switch the rule off here; in formats that have none, the configuration does. */
+function suppressionsOf(
+  source: string,
+  { posting }: JudgedPosting,
+  finding: Finding,
+  options: ActionOptions,
+): Action[] {
+  const format = formatById(posting.format);
+  if (format === undefined) return [];
+  const { rule } = finding;
+  const suppression = (title: Phrase, suppressing: Suppressing | null): Action[] =>
+    suppressing === null
+      ? []
+      : [quieting(finding, title, options, { edits: suppressing.edits, placeholder: suppressing.reason })];
+  const comments = [
+    ...suppression(say`Ignore ${rule} on this line`, suppressLine(source, format, finding)),
+    ...suppression(say`Ignore ${rule} in this file`, suppressFile(source, format, finding)),
+  ];
+  if (comments.length > 0) return comments;
+  const setting: Setting = { rule, level: 'off', onlyHere: true };
+  return [
+    quieting(finding, say`Ignore ${rule} in this file, in ${configurationFileName}`, options, { setting }),
+  ];
+}
+
+/** Off, and one step up and down. */
+function levelsOf(finding: Finding, options: ActionOptions): Action[] {
+  const { rule, severity } = finding;
+  const at = severities.indexOf(severity);
+  const near = [severities[at + 1], severities[at - 1]].filter((level) => level !== undefined);
+  const off: Setting = { rule, level: 'off', onlyHere: false };
+  return [
+    ...near.map((level) => {
+      const setting: Setting = { rule, level, onlyHere: false };
+      return quieting(finding, say`Set ${rule} to “${level}” in ${configurationFileName}`, options, {
+        setting,
+      });
+    }),
+    quieting(finding, say`Turn ${rule} off in ${configurationFileName}`, options, { setting: off }),
+  ];
+}
+
 /** Edits that belong together, all of them or none: those that meet edits before them are left out. */
 function together(groups: readonly (readonly Edit[])[]): Edit[] {
   const kept: Edit[] = [];
@@ -88,10 +170,16 @@ function together(groups: readonly (readonly Edit[])[]): Edit[] {
 /** Two insertions at one place meet too: nothing says which comes first. */
 const meet = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
-/** The edits of everything that may be done without a look. Done twice, the second time changes nothing. */
-export function safeEdits(analysis: Analysis): Edit[] {
-  const fixes = analysis.judged.flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
-  return together(fixes.filter(({ safe }) => safe).map(({ edits }) => edits));
+/**
+ * The edits of everything that may be done without a look: safe fixes, and titles that differ only in how they are
+ * written. Done twice, the second time changes nothing.
+ */
+export function safeEdits({ judged, taxonomy }: Analysis): Edit[] {
+  const fixes = judged.flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
+  return together([
+    ...fixes.filter(({ safe }) => safe).map(({ edits }) => edits),
+    ...judged.map(({ posting }) => agreeTitles(posting, taxonomy)),
+  ]);
 }
 
 /** A posting's title that does not say what its duties do, and what would change it. */

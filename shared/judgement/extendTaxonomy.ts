@@ -1,7 +1,7 @@
 import { readTitle } from '../posting/titleRole.ts';
 import { type Phrase, say } from '../say.ts';
 import { mostProblems, type ValueProblem } from '../taxonomy/check.ts';
-import { type RoleId, roleOf, type Signal, type Taxonomy } from '../taxonomy/index.ts';
+import { type RoleId, roleOf, type Signal, type Taxonomy, type Telltale } from '../taxonomy/index.ts';
 import { literalPattern } from './patterns.ts';
 
 /** What a team adds to a taxonomy in its own words; their shape has been checked. */
@@ -10,10 +10,12 @@ export interface OwnWords {
   readonly titles?: Readonly<Record<RoleId, readonly string[]>>;
   /** Responsibility id to phrases that betray it: words in this order, each in any form and case. */
   readonly phrases?: Readonly<Record<string, readonly string[]>>;
+  /** Role id to names of tools that are this role's, just as postings write them: many are everyday words in small letters. */
+  readonly tools?: Readonly<Record<RoleId, readonly string[]>>;
 }
 
 /** Bounds: of each role or responsibility so many texts, each so long, in UTF-16 units. */
-export const ownWordsLimits = { count: 50, length: 80 } as const;
+export const ownWordsLimits = { count: 200, length: 100 } as const;
 
 /**
  * Log-odds of an own phrase for its role: as much as the strongest that was learned. It makes an otherwise plain duty its
@@ -32,11 +34,35 @@ export function extendTaxonomy(taxonomy: Taxonomy, own: OwnWords): Extension {
   const problems: ValueProblem[] = [];
   const titled = withTitles(taxonomy, own.titles ?? {}, problems);
   const signals = phraseSignals(taxonomy, own.phrases ?? {}, problems);
+  const telltales = toolTelltales(taxonomy, own.tools ?? {}, problems);
   return {
-    taxonomy: signals.length === 0 ? titled : { ...titled, signals: [...titled.signals, ...signals] },
+    taxonomy:
+      signals.length + telltales.length === 0
+        ? titled
+        : {
+            ...titled,
+            signals: [...titled.signals, ...signals],
+            telltales: [...titled.telltales, ...telltales],
+          },
     problems: problems.slice(0, mostProblems),
   };
 }
+
+/** Whether the role is known; else a problem. */
+function isRole(
+  taxonomy: Taxonomy,
+  role: RoleId,
+  path: ValueProblem['path'],
+  problems: ValueProblem[],
+): boolean {
+  if (roleOf(taxonomy, role) !== undefined) return true;
+  const roles = taxonomy.roles.map(({ id }) => id).join(', ');
+  problems.push({ path, message: say`There is no role “${role}”. The roles are ${roles}.` });
+  return false;
+}
+
+const notOneClause = (text: string): Phrase =>
+  say`“${text}” cannot be found in a text: it must be words of one clause, with no full stop, colon, semicolon, bracket or dash between them.`;
 
 /** The texts that can be used; adds a problem for each other. */
 function usable(
@@ -69,11 +95,7 @@ function withTitles(
   let grammar = taxonomy.titles;
   for (const [role, texts] of Object.entries(titles)) {
     const path = ['titles', role];
-    if (roleOf(taxonomy, role) === undefined) {
-      const roles = taxonomy.roles.map(({ id }) => id).join(', ');
-      problems.push({ path, message: say`There is no role “${role}”. The roles are ${roles}.` });
-      continue;
-    }
+    if (!isRole(taxonomy, role, path, problems)) continue;
     usable(texts, path, problems, (text) => {
       const whole = text.trim().toLowerCase();
       const forms = grammar.forms.map((form) =>
@@ -110,8 +132,7 @@ function phraseSignals(
     const patterns: string[] = [];
     usable(texts, path, problems, (text) => {
       const pattern = literalPattern(text);
-      if (pattern === null)
-        return say`“${text}” is no phrase: it must be words of one clause, with no full stop, colon, semicolon, bracket or dash between them.`;
+      if (pattern === null) return notOneClause(text);
       const owner = owners.get(pattern);
       if (owner !== undefined && owner !== id)
         return say`“${text}” stands with “${owner}” already. A phrase can betray one responsibility.`;
@@ -122,5 +143,27 @@ function phraseSignals(
     const [role = null, ...others] = entry.roles;
     const signal = { id: `own.${id}`, entry: id, weight: ownPhraseWeight, patterns };
     return patterns.length === 0 ? [] : [{ ...signal, role: others.length > 0 ? null : role }];
+  });
+}
+
+function toolTelltales(
+  taxonomy: Taxonomy,
+  tools: Readonly<Record<RoleId, readonly string[]>>,
+  problems: ValueProblem[],
+): Telltale[] {
+  return Object.entries(tools).flatMap(([role, texts]): Telltale[] => {
+    const path = ['tools', role];
+    if (!isRole(taxonomy, role, path, problems)) return [];
+    const named = usable(texts, path, problems, (text) =>
+      literalPattern(text, 'names') === null ? notOneClause(text) : null,
+    );
+    return named.map((name, index) => ({
+      id: `own.${role}.${index}`,
+      kind: 'tool',
+      role,
+      name,
+      sure: true,
+      patterns: [literalPattern(name, 'names') ?? ''],
+    }));
   });
 }

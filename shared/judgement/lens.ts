@@ -1,7 +1,10 @@
-import type { Misnomer, OtherField, Signal, Taxonomy } from '../taxonomy/index.ts';
+import type { Misnomer, OtherField, Signal, Taxonomy, Telltale } from '../taxonomy/index.ts';
 import type { Numbers } from '../taxonomy/numbers.ts';
 import { numbersFor } from './numbers.ts';
 import { parsePattern, PatternIndex } from './patterns.ts';
+
+type MisnomerCue = 'patterns' | 'hints' | 'exceptions';
+const misnomerCues: readonly MisnomerCue[] = ['patterns', 'hints', 'exceptions'];
 
 /** A taxonomy made ready for reading: its patterns compiled once, its numbers beside it. Immutable. */
 export interface Lens {
@@ -14,7 +17,9 @@ export interface Lens {
   readonly signals: PatternIndex<Signal>;
   readonly masks: PatternIndex<null>;
   readonly fields: PatternIndex<{ readonly field: OtherField; readonly cue: string }>;
-  readonly misnomers: PatternIndex<Misnomer>;
+  /** What a misnomer is known by, and where it is none. */
+  readonly misnomers: PatternIndex<{ readonly misnomer: Misnomer; readonly by: MisnomerCue }>;
+  readonly telltales: PatternIndex<Telltale>;
 }
 
 /** Throws where a pattern of the taxonomy cannot be read. */
@@ -37,7 +42,14 @@ export function lensOf(taxonomy: Taxonomy, numbers: Numbers = numbersFor(taxonom
     ),
     misnomers: new PatternIndex(
       taxonomy.misnomers.flatMap((misnomer) =>
-        misnomer.patterns.map((pattern) => parsePattern(pattern, vocabulary, misnomer)),
+        misnomerCues.flatMap((by) =>
+          misnomer[by].map((pattern) => parsePattern(pattern, vocabulary, { misnomer, by })),
+        ),
+      ),
+    ),
+    telltales: new PatternIndex(
+      taxonomy.telltales.flatMap((telltale) =>
+        telltale.patterns.map((pattern) => parsePattern(pattern, vocabulary, telltale)),
       ),
     ),
   };

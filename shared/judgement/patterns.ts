@@ -89,13 +89,14 @@ export function parsePattern<Payload>(
 }
 
 /**
- * A text as a pattern that matches its words, one after the other, each in any form and case: whatever means something in
- * the phrase language is left out with all other signs. Null where it is not words of one clause.
+ * A text as a pattern that matches its words, one after the other: whatever means something in the phrase language is left
+ * out with all other signs. Null where it is not words of one clause.
+ * @param as words in any form and case, or names just as they are written
  */
-export function literalPattern(text: string): string | null {
+export function literalPattern(text: string, as: 'words' | 'names' = 'words'): string | null {
   const tokens = tokenize(text);
   if (tokens.length === 0 || tokens.some(({ clauseBefore }) => clauseBefore)) return null;
-  return tokens.map(({ norm }) => norm).join(' ');
+  return tokens.map(({ norm, written }) => (as === 'names' ? `=${written}` : norm)).join(' ');
 }
 
 /** Whether the words after the first of an entry stand here. */

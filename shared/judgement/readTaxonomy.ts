@@ -72,7 +72,11 @@ function checkPatterns(taxonomy: Taxonomy, problems: Problems): void {
   taxonomy.signals.forEach(({ patterns }, index) => check(patterns, ['signals', index, 'patterns']));
   check(taxonomy.masks, ['masks']);
   taxonomy.fields.forEach(({ patterns }, index) => check(patterns, ['fields', index, 'patterns']));
-  taxonomy.misnomers.forEach(({ patterns }, index) => check(patterns, ['misnomers', index, 'patterns']));
+  taxonomy.telltales.forEach(({ patterns }, index) => check(patterns, ['telltales', index, 'patterns']));
+  taxonomy.misnomers.forEach((misnomer, index) => {
+    for (const key of ['patterns', 'hints', 'exceptions'] as const)
+      check(misnomer[key], ['misnomers', index, key]);
+  });
 }
 
 /** The plain title of a role, and what a retitle writes, must be titles of the role: else a fix would not cure. */

@@ -1,3 +1,4 @@
+import type { CommentSyntax } from './comments.ts';
 import type { MappedText } from './mappedText.ts';
 import type { Memory } from './memory.ts';
 import type { Span } from './span.ts';
@@ -65,6 +66,8 @@ export interface Format {
    * @param memory what is known from the source's last state; the answer is the same without it
    */
   read(source: string, memory?: Memory): readonly DocumentBlocks[];
+  /** How comments are read and where they can be written; formats without comments have none. */
+  readonly comments?: CommentSyntax;
 }
 
 /** Blocks read from a text that is itself decoded from a source, placed in that source. */

@@ -1,21 +1,31 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { optionValues } from '../configuration/options.ts';
-import { severities } from '../configuration/severity.ts';
+import { type Level, severities } from '../configuration/severity.ts';
 import { overlaps } from '../posting/span.ts';
 import { worded } from '../say.ts';
 import { rules } from './registry.gen.ts';
-import type { Finding, PostingRule, RawFinding, RuleContext } from './rule.ts';
+import type { Finding, PostingRule, RawFinding, Rule, RuleContext } from './rule.ts';
 
 const rank = ({ severity }: Finding): number => severities.indexOf(severity);
 
-/** The findings of all rules that are on, in document order, the strongest first where they share a place. */
+/** The findings of all rules about postings that are on. */
 export function checkPosting(context: Omit<RuleContext, 'options'>, configuration: Configuration): Finding[] {
   const found = rules
     .filter((rule) => rule.about === 'posting')
     .map((rule) => ({ rule, findings: findingsOf(rule, context, configuration) }));
   const only = found.find(({ rule, findings }) => rule.silencesOthers && findings.length > 0);
   const findings = only?.findings ?? found.flatMap((each) => each.findings);
-  return findings.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b));
+  return inOrder(findings);
+}
+
+/** In document order, the strongest first where they share a place. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b));
+}
+
+/** What is chosen for a rule, or its own. */
+export function levelOf(rule: Rule, configuration: Configuration): Level {
+  return configuration.rules[rule.id]?.severity ?? rule.severity;
 }
 
 function findingsOf(
@@ -23,13 +33,16 @@ function findingsOf(
   context: Omit<RuleContext, 'options'>,
   configuration: Configuration,
 ): Finding[] {
-  const setting = configuration.rules[rule.id];
-  const severity = setting?.severity ?? rule.severity;
+  if (levelOf(rule, configuration) === 'off') return [];
+  const options = optionValues(rule.options, configuration.rules[rule.id]?.options);
+  return finished(rule, rule.check({ ...context, options }), configuration);
+}
+
+/** What a rule found, with severity and in the language that is chosen; nothing where the rule is off. */
+export function finished(rule: Rule, found: readonly RawFinding[], configuration: Configuration): Finding[] {
+  const severity = levelOf(rule, configuration);
   if (severity === 'off') return [];
-  const options = optionValues(rule.options, setting?.options);
-  return rule
-    .check({ ...context, options })
-    .map((raw) => ({ ...inWords(raw, configuration), rule: rule.id, severity }));
+  return found.map((raw) => ({ ...inWords(raw, configuration), rule: rule.id, severity }));
 }
 
 export function inWords(
@@ -60,5 +73,5 @@ export function merged(findings: readonly Finding[]): Finding[] {
         fixes: [...other.fixes, ...finding.fixes.map((fix) => ({ ...fix, preferred: false }))],
       };
   }
-  return kept.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b));
+  return inOrder(kept);
 }

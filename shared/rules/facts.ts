@@ -1,6 +1,8 @@
-import { otherRole, type Role, type RoleId, roleOf } from '../taxonomy/index.ts';
+import { entryOf, otherRole, type Role, type RoleId, roleOf, type Taxonomy } from '../taxonomy/index.ts';
 import type { Lens } from '../judgement/lens.ts';
+import type { JudgedStatement } from '../judgement/statement.ts';
 import type { Span } from '../posting/span.ts';
+import { readTitle } from '../posting/titleRole.ts';
 import { type Phrase, say } from '../say.ts';
 import type { Related, RuleContext } from './rule.ts';
 
@@ -22,14 +24,40 @@ export function settledRole(context: RuleContext): Role | undefined {
   return judged === namedRole(context) ? judged : undefined;
 }
 
+/**
+ * The role that a posting is about without a doubt: title and duties agree on it, or the title names neither role and
+ * the duties are very sure.
+ */
+export function clearRole(context: RuleContext): Role | undefined {
+  const { posting, judgement } = context;
+  const { confidence } = judgement.verdict;
+  const settled = settledRole(context);
+  if (settled !== undefined) return confidence >= 0.8 ? settled : undefined;
+  const unnamed = (posting.title?.reading.mentions.length ?? 0) === 0;
+  return unnamed && confidence >= 0.95 ? judgedRole(context) : undefined;
+}
+
+/** The statements that say what the person will do. */
+export function dutiesOf({ judgement }: RuleContext): JudgedStatement[] {
+  return judgement.statements.filter((statement) => statement.side !== 'none');
+}
+
+const jobsIn = (text: string, { titles }: Taxonomy): readonly RoleId[] =>
+  readTitle(text, { ...titles, others: [] }).mentions.map(({ role }) => role);
+
+/** Whether a text names the job of a role, this one or a colleague's. */
+export function namesJobOf({ lens, memory }: RuleContext, text: string, role: RoleId): boolean {
+  return memory.recall(jobsIn, text, lens.taxonomy).includes(role);
+}
+
 /** Where a finding about the whole posting stands: its title, else its first statement. */
 export function titleSpan({ posting }: RuleContext): Span | null {
   return posting.title?.span ?? posting.statements[0]?.span ?? null;
 }
 
 /** How many duties are a role's work, of how many. */
-export function countDuties({ judgement }: RuleContext, role: RoleId): { count: number; all: number } {
-  const duties = judgement.statements.filter((statement) => statement.side !== 'none');
+export function countDuties(context: RuleContext, role: RoleId): { count: number; all: number } {
+  const duties = dutiesOf(context);
   return { count: duties.filter((duty) => duty.side === role).length, all: duties.length };
 }
 
@@ -52,9 +80,7 @@ export function decidingDuties(
 
 function describeEntry(lens: Lens, entry: string | null, role: RoleId): Phrase {
   const { taxonomy } = lens;
-  const known = [...taxonomy.responsibilities, ...taxonomy.traits, ...taxonomy.contexts].find(
-    ({ id }) => id === entry,
-  );
+  const known = entryOf(taxonomy, entry ?? '');
   const work = (roleOf(taxonomy, role) ?? otherRole(taxonomy, role)).workName;
   return known === undefined ? say`${work}` : say`${known.name}: ${work}`;
 }

@@ -4,6 +4,7 @@ import type { Severity } from '../configuration/severity.ts';
 import type { Edit, NewFile } from '../edits/edit.ts';
 import type { Judgement } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
+import type { FormatId } from '../posting/blocks.ts';
 import type { Memory } from '../posting/memory.ts';
 import type { Posting } from '../posting/posting.ts';
 import type { UnusedSuppression } from '../posting/suppressions.ts';
@@ -79,10 +80,18 @@ export interface PostingRule extends Facts<OptionTable> {
   readonly check: (context: RuleContext) => readonly RawFinding[];
 }
 
+/** What a rule about comments sees. */
+export interface SuppressionContext {
+  /** The whole document. */
+  readonly source: string;
+  readonly format: FormatId;
+  readonly unused: readonly UnusedSuppression[];
+}
+
 /** A rule about the comments that switch rules off. */
 export interface SuppressionRule extends Facts<OptionTable> {
   readonly about: 'suppressions';
-  readonly check: (unused: readonly UnusedSuppression[]) => readonly RawFinding[];
+  readonly check: (context: SuppressionContext) => readonly RawFinding[];
 }
 
 /** A rule about configuration files. */

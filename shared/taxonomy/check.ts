@@ -73,7 +73,7 @@ function checkList(
   if (value.length > most)
     return problems.add(path, say`This list has ${value.length} entries. It may have ${most}.`);
   if (value.length < least)
-    return problems.add(path, say`This list has ${value.length} entries. It needs ${least} or more.`);
+    return problems.add(path, say`This list needs ${least} or more entries and has ${value.length}.`);
   for (let index = 0; index < value.length && !problems.full; index++)
     checkShape(value[index], of, [...path, index], problems);
 }
@@ -122,8 +122,14 @@ export function checkShape(value: unknown, shape: Shape, path: Path, problems: P
         problems.add(path, say`This text has ${value.length} characters. It may have ${shape.longest}.`);
       else problems.add(path, forms[shape.form](value));
       return;
-    case 'constant':
-      if (value !== shape.value) problems.add(path, say`This must be “${shape.value}”.`);
+    case 'choice':
+      if (typeof value !== 'string' || !shape.values.includes(value))
+        problems.add(
+          path,
+          shape.values.length > 1
+            ? say`This must be one of ${shape.values.join(', ')}.`
+            : say`This must be “${shape.values.join()}”.`,
+        );
       return;
     case 'number':
       if (typeof value !== 'number' || !(value >= shape.least && value <= shape.most))
@@ -139,7 +145,7 @@ export function checkShape(value: unknown, shape: Shape, path: Path, problems: P
       return checkList(value, shape.of as Shape, shape.least, shape.most, path, problems);
     case 'pair':
       if (Array.isArray(value) && value.length !== 2)
-        problems.add(path, say`This list has ${value.length} entries. It must have exactly two.`);
+        problems.add(path, say`This list must have exactly two entries and has ${value.length}.`);
       else checkList(value, shape.of as Shape, 2, 2, path, problems);
       return;
     case 'table':

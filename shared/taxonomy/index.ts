@@ -1,6 +1,8 @@
 import { cite } from './article.ts';
 import { fields } from './fields.ts';
 import { masks } from './masks.ts';
+import { markets } from './markets.ts';
+import { metrics } from './metrics.ts';
 import { misnomers } from './misnomers.ts';
 import { responsibilities } from './responsibilities.ts';
 import { communityManager, socialMediaManager } from './roles.ts';
@@ -11,6 +13,7 @@ import { wordSignal } from './signals/define.ts';
 import { words } from './signals/words.gen.ts';
 import { socialSignals } from './signals/social.ts';
 import { titles } from './titles.ts';
+import { tools } from './tools.ts';
 import { contexts, traits } from './traits.ts';
 import type { Role, RoleId, Taxonomy, TaxonomyEntry } from './types.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -39,6 +42,7 @@ export const taxonomy: Taxonomy = {
   fields,
   titles,
   misnomers,
+  telltales: [...metrics, ...tools, ...markets],
   prior: 0,
 };
 

@@ -32,6 +32,10 @@ export function checkReferences(taxonomy: TaxonomyValue, problems: Problems): vo
   checkSignals(taxonomy, entries, known, problems);
   unique(taxonomy.fields, ['fields'], problems);
   checkTitles(taxonomy, known, problems);
+  unique(taxonomy.telltales, ['telltales'], problems);
+  taxonomy.telltales.forEach(({ role }, index) => {
+    problems.add(['telltales', index, 'role'], known(role));
+  });
   taxonomy.misnomers.forEach(({ belongsTo, entry }, index) => {
     problems.add(['misnomers', index, 'belongsTo'], known(belongsTo));
     if (!entries.has(entry)) problems.add(['misnomers', index, 'entry'], noEntry(entry));

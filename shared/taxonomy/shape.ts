@@ -11,9 +11,10 @@ export interface TextShape {
   readonly form: TextForm;
   readonly longest: number;
 }
-export interface ConstantShape<Value extends string> {
-  readonly kind: 'constant';
-  readonly value: Value;
+/** One of a few words. */
+export interface ChoiceShape<Value extends string> {
+  readonly kind: 'choice';
+  readonly values: readonly Value[];
 }
 export interface NumberShape {
   readonly kind: 'number';
@@ -53,7 +54,7 @@ export interface ObjectShape<Fields> {
 
 export type Shape =
   | TextShape
-  | ConstantShape<string>
+  | ChoiceShape<string>
   | NumberShape
   | BooleanShape
   | NullableShape<unknown>
@@ -64,7 +65,7 @@ export type Shape =
 
 /** The type of the values that have a shape. */
 export type ValueOf<S> =
-  S extends ConstantShape<infer Value>
+  S extends ChoiceShape<infer Value>
     ? Value
     : S extends TextShape
       ? string
@@ -108,6 +109,8 @@ const id = text('id', 80);
 const name = text('line', 80);
 const sentence = text('line', 800);
 const patterns = list(text('pattern', 300), 1, 60);
+const somePatterns = list(text('pattern', 300), 0, 60);
+const noun = object({ one: ['one of them', text('small', 40)], many: ['several', text('small', 40)] });
 const smallWords = (most: number): ListShape<TextShape> => list(text('small', 60), 0, most);
 
 const citation = object({
@@ -154,7 +157,7 @@ export const taxonomyShape = object({
     'what the roles do',
     list(
       object({
-        kind: ['"responsibility"', { kind: 'constant', value: 'responsibility' } as const],
+        kind: ['"responsibility"', { kind: 'choice', values: ['responsibility'] } as const],
         core: ['whether the role is hardly the role without it', boolean],
         ...entry,
       }),
@@ -164,11 +167,11 @@ export const taxonomyShape = object({
   ],
   traits: [
     'what their work is like',
-    list(object({ kind: ['"trait"', { kind: 'constant', value: 'trait' } as const], ...entry }), 0, 100),
+    list(object({ kind: ['"trait"', { kind: 'choice', values: ['trait'] } as const], ...entry }), 0, 100),
   ],
   contexts: [
     'the businesses that call for one or the other',
-    list(object({ kind: ['"context"', { kind: 'constant', value: 'context' } as const], ...entry }), 0, 100),
+    list(object({ kind: ['"context"', { kind: 'choice', values: ['context'] } as const], ...entry }), 0, 100),
   ],
   vocabulary: [
     'word lists that patterns name with @: entries parted by commas',
@@ -226,16 +229,38 @@ export const taxonomyShape = object({
     'words that one role borrows from the other',
     list(
       object({
-        word: ['the word', text('small', 40)],
-        plural: ['its plural', text('small', 40)],
+        word: ['the word, a noun for many people together', noun],
+        member: ['what it calls one of them, after the word', noun],
         belongsTo: ['the role whose word it truly is', id],
         entry: ['the entry that explains the difference', id],
-        meant: ['words for what is meant, best first', list(text('line', 40), 1, 10)],
-        meantName: ['what is meant and how it differs, to come after "here means"', text('line', 200)],
-        patterns: ['where it is meant so', patterns],
+        people: ['the noun for the people who are meant', noun],
+        group: ['the noun for all of them together', noun],
+        meantName: ['what is meant, in running text', text('line', 200)],
+        difference: ['how those who are meant differ, as "who ..."', text('line', 200)],
+        patterns: ['what says outright that they are meant', patterns],
+        hints: ['what means them in a posting of the role that borrows the word', somePatterns],
+        exceptions: ['stretches in which the word is a name, denied, or true', somePatterns],
       }),
       0,
       50,
+    ),
+  ],
+  telltales: [
+    'what is telling of a role beside its duties',
+    list(
+      object({
+        id: ['its name', id],
+        kind: [
+          'a number of success, a tool, or a mark of the market',
+          { kind: 'choice', values: ['metric', 'tool', 'market'] } as const,
+        ],
+        role: ['the role that it is telling of', id],
+        name: ['what it is, in the middle of a sentence', name],
+        sure: ['whether it is enough to say something by', boolean],
+        patterns: ['the words that betray it, in the phrase language', patterns],
+      }),
+      0,
+      200,
     ),
   ],
   prior: [

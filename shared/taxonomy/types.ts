@@ -107,18 +107,45 @@ export interface TitleGrammar {
   readonly others: readonly string[];
 }
 
+/** A noun as texts count it. */
+export interface NounForms {
+  readonly one: string;
+  readonly many: string;
+}
+
 /** A word that one role borrows from the other and means something else by. */
 export interface Misnomer {
-  readonly word: string;
-  readonly plural: string;
+  /** A noun for many people together. */
+  readonly word: NounForms;
+  /** What the word calls one of them: "community member". */
+  readonly member: NounForms;
   /** The role whose word it truly is. */
   readonly belongsTo: RoleId;
   /** The entry that explains the difference. */
   readonly entry: string;
-  /** What is meant when the patterns match, best first. */
-  readonly meant: readonly string[];
-  /** What is meant and how it differs, to come after "here means". */
+  /** What is meant: the people, and a word for all of them together. */
+  readonly people: NounForms;
+  readonly group: NounForms;
   readonly meantName: string;
+  /** How those who are meant differ, as "who ...". */
+  readonly difference: string;
+  /** Say outright that this is meant. */
+  readonly patterns: readonly string[];
+  /** Mean it in a posting of the role that borrows the word; elsewhere the word may be true. */
+  readonly hints: readonly string[];
+  /** Stretches in which the word is a name, denied, or true. */
+  readonly exceptions: readonly string[];
+}
+
+/** What is telling of a role beside its duties: a number of success, a tool, a mark of the market. */
+export interface Telltale {
+  readonly id: string;
+  readonly kind: 'metric' | 'tool' | 'market';
+  readonly role: RoleId;
+  /** In the middle of a sentence. */
+  readonly name: string;
+  /** Enough to say something by; else it only shows that the posting thinks of this role as well. */
+  readonly sure: boolean;
   readonly patterns: readonly string[];
 }
 
@@ -138,6 +165,7 @@ export interface Taxonomy {
   readonly fields: readonly OtherField[];
   readonly titles: TitleGrammar;
   readonly misnomers: readonly Misnomer[];
+  readonly telltales: readonly Telltale[];
   /** Weight of a signal by the kind of section it stands in. */
   readonly prior: number;
 }

@@ -1,3 +1,7 @@
+/** Products that communities live on. */
+const platforms =
+  'khoros, higher logic, vanilla forums, circle.so, mighty networks, bettermode, tribe.so, gainsight communities, experience cloud, verint, telligent, jive, yammer, viva engage, bevy, common room, commsor, influitive, hivebrite, skool, phpbb, xenforo, flarum, nodebb, =Discourse, community platform, community software, community tool';
+
 /**
  * Word lists that patterns name with `@`. Entries are separated by commas; an entry may be several words; words match by
  * stem, so one form stands for all its inflections.
@@ -29,13 +33,20 @@ export const vocabulary: Readonly<Record<string, string>> = {
     'member, newcomer, contributor, maintainer, volunteer, participant, alumni, fellow, superuser, super user, power user, moderator, community member, practitioner, chapter leader, chapter, community leader, champion, advocate, ambassador, organizer, mentor, expert, player, affiliate, cohort',
   place:
     'forum, discord, slack, discourse, message board, discussion board, subreddit, reddit, facebook group, linkedin group, community platform, community space, online community, mailing list, telegram, community forum, community portal, community hub, chat server, mighty networks, zulip, matrix, user group, discussion group, online space',
-  communitySuite:
-    'khoros, higher logic, vanilla forums, circle.so, mighty networks, bettermode, tribe.so, insided, gainsight communities, experience cloud, verint, telligent, jive, yammer, viva engage, bevy, common room, commsor, influitive, hivebrite, skool, phpbb, xenforo, flarum, nodebb, =Discourse, community platform, community software, community tool',
+  communitySuite: `${platforms}, insided`,
+  // As a stem “insided” is also “inside”; the signals' weights were learned with it.
+  communityPlatform: `${platforms}, :insided`,
   hold: 'host, organize, run, facilitate, plan, coordinate, lead, arrange, schedule, produce, execute, hold, manage, develop, create, launch, support, attend, design',
   gathering:
     'ama, office hour, meetup, meet up, user group, hackathon, community call, town hall, roundtable, book club, working group, member event, networking event, unconference, webinar series, happy hour, study group, coffee chat, community event, member meeting, sprint, workshop, retreat, conference, gathering, social event, fireside chat, event',
   regular:
     'weekly, monthly, quarterly, regular, regularly, recurring, annual, ongoing, series, calendar, programming',
+  whose: 'our, your, their, its, the, a, an, this, brand, company, client',
+  warm: 'online, digital, growing, loyal, engaged, active, vibrant, global, existing, large, strong, passionate, thriving, virtual, whole, entire, dedicated, lively, positive, brand, new, social, combined',
+  channel:
+    'social media, social network, social channel, social platform, social account, social page, social profile, :socials',
+  everyday:
+    'snack, candy, soda, beverage, lemonade, toothpaste, shampoo, soap, deodorant, cosmetics, stationery, socks, chocolate, tea, beer, biscuit, crisps',
   talk: 'discussion, conversation, dialogue, thread, forum, debate, exchange, question, interaction, chat',
   rules:
     'guideline, code of conduct, community rule, community standard, community policy, norm, terms of participation, moderation policy, community governance, boundary',

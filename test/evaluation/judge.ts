@@ -28,6 +28,7 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
       posting: null,
       judged: [],
       unjudged: [],
+      suppressions: [],
     };
   };
 }

@@ -12,7 +12,7 @@ const between = (interval: Interval | undefined): string =>
   interval === undefined ? '' : `${number(interval[0])}-${number(interval[1])}`;
 
 /** Columns as wide as their widest cell; numbers and words alike to the right, the first to the left. */
-function table(rows: readonly (readonly string[])[]): string[] {
+export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows)
     for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length);

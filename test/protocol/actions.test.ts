@@ -138,7 +138,7 @@ describe('a split into two postings', () => {
     }
   });
 
-  it('says what each part does to a client that shows it, and asks only before text goes', async () => {
+  it('says what each part does to a client that shows it, and needs no second look: half a split is none', async () => {
     client = await startClient(everything);
     await client.open(uri, 'markdown', 1, both);
     const { documentChanges = [], changeAnnotations = {} } = (await splitAt())?.edit ?? {};
@@ -150,9 +150,7 @@ describe('a split into two postings', () => {
     const said = marks.flat().map((id) => changeAnnotations[id ?? '']);
     expect(said).not.toContain(undefined);
     expect(said[0]?.label).toContain('community-manager-social-media.md');
-    expect(said.map((annotation) => annotation?.needsConfirmation ?? false)).toEqual(
-      said.map((_, index) => index >= 2),
-    );
+    expect(said.some((annotation) => annotation?.needsConfirmation === true)).toBe(false);
   });
 
   it('takes another name where a file of that name is open', async () => {
@@ -186,6 +184,35 @@ describe('a split into two postings', () => {
       context: { diagnostics: [] },
     });
     expect(titles(found)).not.toContain(split);
+  });
+});
+
+describe('changes beside the fixes', () => {
+  it('write a level into a configuration file, which is made where there is none', async () => {
+    client = await startClient(everything);
+    await client.open(uri, 'markdown', 1, mislabeled);
+    const [diagnostic] = await findings();
+    const off = (await actions(diagnostic?.range)).find(
+      ({ title }) => title === 'Turn title-mismatch off in .posting-lens.json',
+    );
+    const after = applyWorkspaceEdit(new Map(), off?.edit ?? {});
+    expect([...after.keys()]).toEqual(['file:///jobs/.posting-lens.json']);
+    expect(JSON.parse([...after.values()][0] ?? '')).toEqual({ rules: { 'title-mismatch': 'off' } });
+  });
+
+  it('make all safe fixes at once, and only where that is asked for', async () => {
+    client = await startClient(everything);
+    const source = mislabeled.replace('"Senior Community', '"Sr. community');
+    await client.open(uri, 'markdown', 4, source);
+    const [diagnostic] = await findings();
+    const fixAll = 'source.fixAll.posting-lens';
+    expect((await actions(diagnostic?.range)).some(({ kind }) => kind === fixAll)).toBe(false);
+    for (const only of ['source', 'source.fixAll', fixAll]) {
+      const [all, ...rest] = await actions(diagnostic?.range, [only]);
+      expect(rest).toEqual([]);
+      expect(applyWorkspaceEdit(new Map([[uri, source]]), all?.edit ?? {}).get(uri)).toBe(mislabeled);
+    }
+    expect(await actions(diagnostic?.range, ['source.fixAll.other'])).toEqual([]);
   });
 });
 

@@ -113,7 +113,12 @@ describe('a client that pulls', () => {
     ]);
     expect(await pull()).toEqual([]);
     await change(3, [{ range: { start: word.start, end: { line: 1, character: 27 } }, text: 'Community' }]);
-    expect((await pull()).map(({ code }) => code)).toEqual(['title-mismatch']);
+    expect((await pull()).map(({ code }) => code)).toEqual([
+      'title-conflict',
+      'title-mismatch',
+      'title-conflict',
+    ]);
+    // The front matter names the one role now, the heading the other.
   });
 
   it('says after a run of changes what it says of a document that is opened', async () => {

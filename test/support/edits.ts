@@ -77,6 +77,7 @@ Duties
 
 - Moderate the forum
 - Welcome members
+  <!-- posting-lens-disable-next-line -- tea -->
 - Plan calls
 `;
 
@@ -91,6 +92,7 @@ of the year.
 What you will do:
 • Moderate the forum
   and welcome members
+<!-- posting-lens-disable-next-line two-jobs -->
   - Host calls
 1) Report
 Requirements
@@ -221,6 +223,13 @@ const snippets = [
     '# Editor\n',
     'title: Editor\n',
     'die Aufgaben und der Tee ',
+  ],
+  ...[
+    '<!-- posting-lens-disable-next-line title-mismatch, two-jobs -- so -->\n',
+    '\n<!-- posting-lens-disable -->\n',
+    ' <!-- posting-lens-enable -->',
+    '\n# posting-lens-disable-file off-role\n',
+    'posting-lens-',
   ],
   ...['Community Manager', 'social media ', 'e.g. ', 'moderate the forum', 'Bonjour à tous '],
 ];

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
-import type { FormatId } from '../../shared/index.ts';
+import type { FormatId, Posting } from '../../shared/index.ts';
+import type { Section } from '../../shared/posting/posting.ts';
 
 /** A posting before it has a format. */
 export interface Model {
@@ -40,7 +41,11 @@ export interface Manner {
   readonly bold: number;
   readonly crlf: boolean;
   readonly bom: boolean;
+  readonly list?: ListStyle;
 }
+
+/** How lists are laid out, in the formats where there is a choice. */
+export type ListStyle = 'bullets' | 'numbers' | 'loose' | 'tabs' | 'minified';
 
 export const plainManner: Manner = { entities: 0, escapes: 0, bold: 0, crlf: false, bom: false };
 
@@ -91,8 +96,21 @@ function htmlText(text: string, manner: Manner): string {
     .join(' ');
 }
 
-const list = (items: readonly string[], manner: Manner): string =>
-  `<ul>\n${items.map((item) => `  <li>${htmlText(item, manner)}</li>\n`).join('')}</ul>\n`;
+function list(items: readonly string[], manner: Manner): string {
+  const style = manner.list ?? 'bullets';
+  const name = style === 'numbers' ? 'ol' : 'ul';
+  const open = style === 'minified' ? '' : style === 'tabs' ? '\t' : '  ';
+  const close = style === 'minified' ? '' : style === 'loose' ? '\n\n' : '\n';
+  const written = items.map((item) => `${open}<li>${htmlText(item, manner)}</li>${close}`).join('');
+  return `<${name}>${close && '\n'}${written}</${name}>\n`;
+}
+
+/** The items of a list as lines. */
+function lines(items: readonly string[], sign: string, { list }: Manner): string {
+  const mark = (index: number): string =>
+    list === 'numbers' ? `${index + 1}. ` : list === 'tabs' ? `${sign}\t` : `${sign} `;
+  return items.map((item, index) => `${mark(index)}${item}\n`).join(list === 'loose' ? '\n' : '');
+}
 
 function htmlBody({ intro, sections }: Model, manner: Manner): string {
   const head = intro.map((text) => `<p>${htmlText(text, manner)}</p>\n`).join('');
@@ -121,16 +139,35 @@ function markdown(model: Model, manner: Manner, withTitle = true): string {
       })
       .join(' ');
   const sections = model.sections.map(
-    ({ heading, items }) => `## ${words(heading)}\n\n${items.map((item) => `- ${words(item)}\n`).join('')}\n`,
+    ({ heading, items }) => `## ${words(heading)}\n\n${lines(items.map(words), '-', manner)}\n`,
   );
   return `${withTitle ? `# ${model.title}\n\n` : ''}${model.intro.map((text) => `${words(text)}\n\n`).join('')}${sections.join('')}`;
 }
 
-function text({ title, intro, sections }: Model): string {
-  const parts = sections.map(
-    ({ heading, items }) => `${heading}:\n\n${items.map((item) => `• ${item}\n`).join('')}`,
-  );
+function text({ title, intro, sections }: Model, manner: Manner): string {
+  const parts = sections.map(({ heading, items }) => `${heading}:\n\n${lines(items, '•', manner)}`);
   return `${title}\n\n${intro.join('\n\n')}\n\n${parts.join('\n')}`;
+}
+
+/** The keys of a record for the sections after the duties. */
+const otherKeys = ['requirements', 'how_to_apply'];
+
+/** A posting that was read, before it had its format: its duties in one section, and two others at most. */
+export function modelOf({ title, sections }: Posting): Model {
+  const words = ({ blocks }: Section): string[] =>
+    blocks.map(({ content }) => content.text.replace(/\s+/g, ' '));
+  const isHead = ({ kind, heading }: Section): boolean =>
+    kind === 'intro' || (kind !== 'duties' && heading === null);
+  const says = ({ statements }: Section): boolean => statements.some(({ duty }) => duty);
+  const rest = sections.filter((section) => !isHead(section) && section.blocks.length > 0);
+  const named = (section: Section): string => section.heading?.content.text.replace(/:$/, '') ?? '';
+  const duties = { heading: 'Responsibilities', items: rest.filter(says).flatMap(words) };
+  const others = rest.filter((section) => !says(section)).slice(0, otherKeys.length);
+  return {
+    title: title?.content.text ?? '',
+    intro: sections.filter(isHead).flatMap(words),
+    sections: [duties, ...others.map((section) => ({ heading: named(section), items: words(section) }))],
+  };
 }
 
 /** All formats' ways to write one posting. */
@@ -179,7 +216,7 @@ export function renderings(model: Model, manner: Manner = plainManner): Renderin
       source: `# ${title}\n\n${body.replace(/\n<h2>/g, '\n\n<h2>').replace(/<\/h2>\n/g, '</h2>\n\n')}`,
       decode: unmarkdown,
     },
-    { name: 'text', format: 'text', source: text(model), decode: asIs },
+    { name: 'text', format: 'text', source: text(model, manner), decode: asIs },
     {
       name: 'posting',
       format: 'posting',
@@ -253,7 +290,7 @@ export function renderings(model: Model, manner: Manner = plainManner): Renderin
       name: 'Ashby',
       format: 'json',
       source: json({
-        jobs: [{ title, descriptionHtml: body, descriptionPlain: text(model).slice(title.length) }],
+        jobs: [{ title, descriptionHtml: body, descriptionPlain: text(model, manner).slice(title.length) }],
       }),
       decode: inJson,
     },
@@ -265,8 +302,9 @@ export function renderings(model: Model, manner: Manner = plainManner): Renderin
           {
             title,
             description: htmlBody({ ...model, sections: sections.slice(0, 1) }, manner),
-            requirements: list(others[0]?.items ?? [], manner),
-            how_to_apply: list(others[1]?.items ?? [], manner),
+            ...Object.fromEntries(
+              others.map((section, index) => [otherKeys[index], list(section.items, manner)]),
+            ),
           },
         ],
       }),
@@ -275,7 +313,7 @@ export function renderings(model: Model, manner: Manner = plainManner): Renderin
     {
       name: 'YAML',
       format: 'yaml',
-      source: `title: ${yamlText(title)}\ndescription: >\n${intro.map((each) => `  ${each.replace(/\. /g, '.\n  ')}\n`).join('')}what_you_will_do:\n${yamlList(duties?.items ?? [])}requirements:\n${yamlList(others[0]?.items ?? [])}how_to_apply:\n${yamlList(others[1]?.items ?? [])}`,
+      source: `title: ${yamlText(title)}\ndescription: >\n${intro.map((each) => `  ${each.replace(/\. /g, '.\n  ')}\n`).join('')}what_you_will_do:\n${yamlList(duties?.items ?? [])}${others.map(({ items }, index) => `${otherKeys[index] ?? ''}:\n${yamlList(items)}`).join('')}`,
       decode: (slice) => unjson(slice.replace(/\r?\n\s*/g, ' ')),
     },
     {

@@ -28,7 +28,7 @@ export const sampleReference: Model = {
         'Build the project plan & keep its milestones',
         'Control the budget and forecast costs',
         'Keep the risk register in our “war room”',
-        'Keep the migration roadmap with its deadlines',
+        'Keep our team of fitters to its deadlines',
         'Present to the steering group every month',
       ],
     },

@@ -61,8 +61,8 @@ describe('what was shipped', () => {
   });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit. Configuration took 32 KB, 11 of them the parser
-    // of JSON with comments, and 6 more when fixes write into configuration files.
-    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(720 * 1024);
+    // of JSON with comments, and 6 more when fixes write into configuration files; rules, suppression and completion took 40 KB more.
+    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(760 * 1024);
   });
 });
 

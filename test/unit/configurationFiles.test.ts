@@ -192,11 +192,15 @@ describe('own words', () => {
       '/r/.posting-lens.json': {
         titles: { community: ['Member Host', 'Community Manager'] },
         phrases: { moderation: ['!!!'] },
+        tools: { community: ['Gather Round'] },
       },
     };
     const first = await load(tree, '/r');
     expect(problems(first).some((each) => each.startsWith('/r/.posting-lens.json "!!!"'))).toBe(true);
     const { lens } = configurationFor('/r/x.md', first);
+    expect(lens.taxonomy.telltales).toContainEqual(
+      expect.objectContaining({ kind: 'tool', role: 'community', name: 'Gather Round' }),
+    );
     expect(lens).toBe(configurationFor('/r/y.md', await load(tree, '/r')).lens);
     const source = '# Member Host\n\n- Welcome new members\n';
     const title = (of: typeof lens) => of.analyze(source, formatOf('markdown')).posting?.title?.reading.role;

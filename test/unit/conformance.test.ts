@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
     model: sampleReference,
     described: project,
     named: product,
-    misnomer: 'roadmap',
+    misnomer: 'team',
     runs: 10,
   },
 ];

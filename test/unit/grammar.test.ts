@@ -4,16 +4,43 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar, type IRawGrammar } from 'vscode-textmate';
+import type { FormatId } from '../../shared/index.ts';
+import { readSuppressions } from '../../shared/posting/suppressions.ts';
+import { formatOf } from '../support/postings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const files: Readonly<Record<string, string>> = {
   'text.job-posting': 'syntaxes/job-posting.tmLanguage.json',
   'markdown.posting-lens.injection': 'syntaxes/suppressions.injection.tmLanguage.json',
+  'yaml.posting-lens.injection': 'syntaxes/suppressions.yaml.injection.tmLanguage.json',
 };
-// A Markdown grammar of one rule: what the injection is added to.
-const markdown: IRawGrammar = JSON.parse(
-  '{"scopeName":"text.html.markdown","patterns":[{"begin":"^```","end":"^```","name":"markup.fenced_code"}],"repository":{}}',
-) as IRawGrammar;
+type Rules = readonly (readonly [begin: string, end: string, name: string])[];
+const grammarOf = (scopeName: string, rules: Rules): IRawGrammar =>
+  ({
+    scopeName,
+    patterns: rules.map(([begin, end, name]) => ({ begin, end, name })),
+    repository: {},
+  }) as unknown as IRawGrammar;
+/** Grammars of a few rules: what the injections are added to. */
+const hosts: Readonly<Record<string, IRawGrammar>> = {
+  'text.html.markdown': grammarOf('text.html.markdown', [
+    ['^```', '^```', 'markup.fenced_code'],
+    ['`', '`', 'markup.inline.raw'],
+    ['\\A---', '^---', 'meta.embedded.block.frontmatter'],
+  ]),
+  'text.html.basic': grammarOf('text.html.basic', [
+    ['<script>', '</script>', 'source.js'],
+    ['<\\w+', '>', 'meta.tag'],
+  ]),
+  'source.yaml': grammarOf('source.yaml', [['"', '"', 'string.quoted.double.yaml']]),
+};
+
+/** The grammars as the manifest declares them. */
+const contributed = (
+  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    contributes: { grammars: { scopeName: string; injectTo?: string[] }[] };
+  }
+).contributes.grammars;
 
 async function grammar(scope: string): Promise<IGrammar> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
@@ -25,14 +52,16 @@ async function grammar(scope: string): Promise<IGrammar> {
     }),
     loadGrammar: (name) => {
       const file = files[name];
-      if (name === 'text.html.markdown') return Promise.resolve(markdown);
+      const host = hosts[name];
+      if (host !== undefined) return Promise.resolve(host);
       return Promise.resolve(
         file === undefined
           ? null
           : textmate.parseRawGrammar(readFileSync(path.join(root, file), 'utf8'), file),
       );
     },
-    getInjections: (name) => (name === 'text.html.markdown' ? ['markdown.posting-lens.injection'] : []),
+    getInjections: (name) =>
+      contributed.filter(({ injectTo }) => injectTo?.includes(name)).map(({ scopeName }) => scopeName),
   });
   const loaded = await registry.loadGrammar(scope);
   if (loaded === null) throw new Error(`No grammar ${scope}.`);
@@ -90,15 +119,54 @@ describe('the grammar of job-posting', () => {
   });
 });
 
-describe('suppression comments in Markdown', () => {
-  it('have the same colours', async () => {
-    const line = '<!-- posting-lens-disable-next-line title-mismatch -- agreed -->';
-    expect(await tokens('text.html.markdown', line)).toEqual(await tokens('text.job-posting', line));
+/** The parts of a suppression comment as the colours tell them. */
+async function parts(scope: string, source: string): Promise<string[]> {
+  const wanted = /^(?:keyword\.control\.suppression|variable\.other\.rule|string\.unquoted\.reason)/;
+  const found = await tokens(scope, source);
+  return found.flatMap(([text, name]) =>
+    !wanted.test(name) ? [] : name.startsWith('variable') ? text.split(/[\s,]+/).filter(Boolean) : [text],
+  );
+}
+
+/** The same as the reader tells them. */
+const read = (id: FormatId, source: string): string[] =>
+  readSuppressions(source, formatOf(id)).all.flatMap(({ kind, rules, reason }) => [
+    `posting-lens-${kind}`,
+    ...rules.map((each) => each.id),
+    ...(reason === null ? [] : [reason.text]),
+  ]);
+
+describe('suppression comments', () => {
+  const bodies = [
+    ' posting-lens-disable-next-line title-mismatch -- agreed ',
+    'posting-lens-disable',
+    ' posting-lens-disable two-jobs,title-mismatch  other-field ',
+    ' posting-lens-disable-file two-jobs, -- why -- not ',
+    ' posting-lens-enable --so ',
+    ' posting-lens-enable -- ',
+    ' posting-lens-enable Two_Jobs ',
+    ' posting-lens-disabled ',
+    ' posting-lens-disable-line a ',
+    ' see posting-lens-disable ',
+    ' posting-lens-disable, a-b- -c ',
+  ];
+  const written = bodies.flatMap((body): [string, FormatId, string][] => [
+    ['text.job-posting', 'posting', `<!--${body}-->`],
+    ['text.job-posting', 'posting', `---\n#${body}\n---\n`],
+    ['text.html.markdown', 'markdown', `Words <!--${body}--> and`],
+    ['text.html.markdown', 'markdown', `---\n#${body}\n---\n`],
+    ['text.html.markdown', 'markdown', '```\n<!--' + body + '-->\n```'],
+    ['text.html.markdown', 'markdown', 'Write `<!--' + body + '-->`'],
+    ['text.html.basic', 'html', `<!--${body}-->`],
+    ['text.html.basic', 'html', `<script>// <!--${body}--></script>`],
+    ['text.html.basic', 'html', `<p title="<!--${body}-->">`],
+    ['source.yaml', 'yaml', `#${body}`],
+    ['source.yaml', 'yaml', `a: "#${body}"`],
+  ]);
+  it.each(written)('have colours in %s where the reader of %s reads them: %j', async (scope, id, source) => {
+    expect(await parts(scope, source)).toEqual(read(id, source));
   });
-  it('are not read in code', async () => {
-    const code = '```\n<!-- posting-lens-disable -->\n```';
-    expect((await tokens('text.html.markdown', code)).some(([, scope]) => scope.startsWith('keyword'))).toBe(
-      false,
-    );
+  it('are among these', () => {
+    expect(written.filter(([, id, source]) => read(id, source).length > 0).length).toBeGreaterThan(40);
   });
 });

@@ -1,30 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   applyEdits,
   checkConfiguration,
-  configurationFileName,
   createPostingLens,
   type Finding,
-  formatByPath,
+  type FormatId,
   rules,
 } from '../../shared/index.ts';
+import { configurationFixtures, fixtures, rulesFolder } from '../support/fixtures.ts';
 import { type Expected, readMarks } from '../support/marks.ts';
+import { formatOf } from '../support/postings.ts';
 
 const lens = createPostingLens();
-const folder = path.resolve(import.meta.dirname, '../../shared/rules');
-const fixtures = rules.flatMap(({ id }) =>
-  readdirSync(path.join(folder, id, 'fixtures'))
-    .filter((file) => !file.includes('.fixed.'))
-    .map((file) => path.join(folder, id, 'fixtures', file)),
-);
-
-function findingsIn(text: string, file: string): readonly Finding[] {
-  if (file.endsWith(configurationFileName)) return checkConfiguration(text);
-  const format = formatByPath(file);
-  if (format === undefined) throw new Error(`No format reads ${file}.`);
-  return lens.analyze(text, format).judged.flatMap((judged) => judged.findings);
+function findingsIn(text: string, format: FormatId): readonly Finding[] {
+  return lens.analyze(text, formatOf(format)).judged.flatMap((judged) => judged.findings);
 }
 
 const places = (findings: readonly Finding[]): Expected[] =>
@@ -43,37 +34,39 @@ const variants: readonly (readonly [string, (marked: string) => string])[] = [
   ],
 ];
 
-describe.each(fixtures)('%s', (file) => {
-  const source = readFileSync(file, 'utf8');
+const named = <Each extends { readonly file: string }>(all: readonly Each[]): [string, Each][] =>
+  all.map((each) => [path.relative(rulesFolder, each.file), each]);
+
+describe.each(named(fixtures))('%s', (_file, { format, marked }) => {
   it.each(variants)('brings just the findings that are marked, %s', (_, vary) => {
-    const { text, expected } = readMarks(vary(source));
-    expect(places(findingsIn(text, file))).toEqual(expected);
+    const { text, expected } = readMarks(vary(marked));
+    expect(places(findingsIn(text, format))).toEqual(expected);
+  });
+});
+
+describe.each(named(configurationFixtures))('%s', (_file, { file, marked }) => {
+  it.each(variants)('brings just the findings that are marked, %s', (_, vary) => {
+    const { text, expected } = readMarks(vary(marked));
+    expect(places(checkConfiguration(text))).toEqual(expected);
   });
 
-  it('has fixes that cure, bring nothing new, and change nothing the second time', () => {
-    const { text } = readMarks(source);
-    const before = findingsIn(text, file);
-    for (const finding of before) {
-      for (const fix of finding.fixes) {
-        const after = applyEdits(text, fix.edits);
-        const left = findingsIn(after, file);
-        const count = (findings: readonly Finding[]): number =>
-          findings.filter(({ rule }) => rule === finding.rule).length;
-        expect(count(left), `${fix.title} leaves ${finding.rule}`).toBeLessThan(count(before));
-        expect(left.filter(({ severity }) => severity === 'warning').length).toBeLessThanOrEqual(
-          before.filter((each) => each.severity === 'warning' && each !== finding).length,
-        );
-        expect(left.flatMap((each) => each.fixes.map(({ title }) => title))).not.toContain(
-          finding.rule === 'title-mismatch' ? fix.title : undefined,
-        );
-      }
+  it('has fixes that cure, and change nothing the second time', () => {
+    const { text } = readMarks(marked);
+    const before = checkConfiguration(text);
+    for (const fix of before.flatMap(({ fixes }) => fixes)) {
+      const after = checkConfiguration(applyEdits(text, fix.edits));
+      expect(after.length, fix.title).toBeLessThan(before.length);
+      expect(
+        after.flatMap(({ fixes }) => fixes.map(({ title }) => title)),
+        fix.title,
+      ).not.toContain(fix.title);
     }
   });
 
-  const fixed = file.replace(/\.((?:posting-lens\.)?\w+)$/, '.fixed.$1');
+  const fixed = file.replace(/\.(posting-lens\.json)$/, '.fixed.$1');
   it.skipIf(!existsSync(fixed))('reads as expected when its first fix is applied', () => {
-    const { text } = readMarks(source);
-    const [fix] = findingsIn(text, file).flatMap((finding) => finding.fixes);
+    const { text } = readMarks(marked);
+    const [fix] = checkConfiguration(text).flatMap(({ fixes }) => fixes);
     expect(applyEdits(text, fix?.edits ?? [])).toBe(readFileSync(fixed, 'utf8'));
   });
 });
@@ -81,13 +74,12 @@ describe.each(fixtures)('%s', (file) => {
 describe('rules', () => {
   it('each have a page and at least one fixture that fires', () => {
     for (const { id, says } of rules) {
-      const page = readFileSync(path.join(folder, id, 'rule.md'), 'utf8');
+      const page = readFileSync(path.join(rulesFolder, id, 'rule.md'), 'utf8');
       expect(page.startsWith(`# ${id}\n\n${says}`), id).toBe(true);
-      const texts = fixtures
-        .filter((file) => file.includes(`/${id}/`))
-        .map((file) => readFileSync(file, 'utf8'));
       expect(
-        texts.some((text) => text.includes(`[[${id}|`)),
+        [...fixtures, ...configurationFixtures].some(
+          ({ rule, marked }) => rule === id && marked.includes(`[[${id}|`),
+        ),
         id,
       ).toBe(true);
     }

@@ -60,6 +60,42 @@ describe('retitling keeps all but the role', () => {
     expect(retitled(`# ${before}\n`, community.id)).toBe(`# ${after}\n`);
   });
 
+  it.each([
+    ['Social Media & Community Manager', 'Social Media Manager', 'Community Manager'],
+    ['Community & Social Media Manager', 'Social Media Manager', 'Community Manager'],
+    ['Community & social media manager', 'Social media manager', 'Community manager'],
+    [
+      'Senior Social Media Community Manager (m/f/d)',
+      'Senior Social Media Manager (m/f/d)',
+      'Senior Community Manager (m/f/d)',
+    ],
+    ['Social Media Manager / Community Manager', 'Social Media Manager', 'Community Manager'],
+    ['Head of Social Media & Community', 'Head of Social Media', 'Head of Community'],
+    ['**Social Media & Community** Lead', '**Social Media** Lead', '**Community** Lead'],
+  ])('%s names one role of its two', (before, ofSocial, ofCommunity) => {
+    expect(retitled(`# ${before}\n`, social.id)).toBe(`# ${ofSocial}\n`);
+    expect(retitled(`# ${before}\n`, community.id)).toBe(`# ${ofCommunity}\n`);
+  });
+
+  it('takes out what stands in brackets with its brackets', () => {
+    expect(retitled('# Community Manager (Social Media)\n', community.id)).toBe('# Community Manager\n');
+  });
+
+  it.each([
+    ['Community Manager (Social Media)', social.id],
+    ['Social Media, Events & Community Manager', community.id],
+    ['Social Media Manager & Community', community.id],
+    ['**Social Media** & Community Manager', community.id],
+  ])('%s: offers nothing where the rest would be no title', (before, to) => {
+    expect(retitle(readPosting(`# ${before}\n`), taxonomy, to)).toBeNull();
+  });
+
+  it('changes the places that are wrong where the main one is right', () => {
+    const source =
+      '---\ntitle: Social Media Lead\n---\n\n# Community Lead\n\nAs our Social Media Lead you help.\n';
+    expect(retitled(source, community.id)).toBe(source.replace(/Social Media/g, 'Community'));
+  });
+
   it('writes into quoted front matter as its quotes want it', () => {
     expect(retitled('---\ntitle: "Community \\u0026 Events Manager"\n---\n', social.id)).toBe(
       '---\ntitle: "Social Media \\u0026 Events Manager"\n---\n',
@@ -88,6 +124,12 @@ describe('mentions in the body', () => {
     'Community Manager wanted in Lille.',
   ])('changes: %s', (text) => {
     expect(body(text)).toBe(text.replace('Community', 'Social Media'));
+  });
+
+  it('names one role where the title named two', () => {
+    const source =
+      '# Social Media & Community Manager\n\nAs our Social Media & Community Manager you help.\n';
+    expect(retitled(source, community.id)).toBe(source.replace(/Social Media & /g, ''));
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { blanked, readFrontMatter } from '../markdown/frontMatter.ts';
 import type { Span } from '../span.ts';
 import { splitPostings } from '../split.ts';
 import { contentOf, readHtmlParts } from './blocks.ts';
+import { htmlComments } from './comments.ts';
 
 const recordsIn = (script: string): DocumentBlocks[] => readRecords(parseJson(script));
 
@@ -123,4 +124,5 @@ export const htmlFormat: Format = {
   languageIds: ['html'],
   extensions: ['.html', '.htm', '.xhtml'],
   read: readHtml,
+  comments: htmlComments,
 };

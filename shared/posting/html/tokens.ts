@@ -1,5 +1,6 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type MappedText, TextBuilder } from '../mappedText.ts';
+import type { Span } from '../span.ts';
 import { escapeAttribute } from './entities.ts';
 
 /** What a reader of HTML is told, in document order. Offsets are in the text that is read. */
@@ -9,6 +10,8 @@ export interface HtmlListener {
   text(start: number, end: number): void;
   /** A character reference and what it stands for. */
   entity(text: string, start: number, end: number): void;
+  /** A comment that is closed: from mark to mark, and what stands between. */
+  comment?(span: Span, body: Span): void;
   /** Whether it has heard enough; asked after each tag. */
   readonly stopped: boolean;
 }
@@ -110,7 +113,13 @@ class Relay implements TokenizerCallbacks {
   }
 
   oncdata(): void {}
-  oncomment(): void {}
+  /** The tokenizer takes other things for comments, too: "<!x>", "</ x>", and what is never closed. */
+  oncomment(start: number, last: number): void {
+    const span = { start: start - 4, end: last + 1 };
+    if (!this.#html.startsWith('<!--', span.start) || !this.#html.startsWith('-->', last - 2)) return;
+    if (last - 2 >= start) this.#listener.comment?.(span, { start, end: last - 2 });
+  }
+
   ondeclaration(): void {}
   onend(): void {}
   onprocessinginstruction(): void {}

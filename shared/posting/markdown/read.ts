@@ -3,6 +3,7 @@ import { summaries } from '../copies.ts';
 import { forgetful, type Memory } from '../memory.ts';
 import { splitPostings } from '../split.ts';
 import { readMarkdownDocument } from './blocks.ts';
+import { markdownComments } from './comments.ts';
 import { blanked, readFrontMatter } from './frontMatter.ts';
 
 /** Reads Markdown and its front matter. Never throws. */
@@ -18,4 +19,5 @@ export const markdownFormat: Format = {
   languageIds: ['markdown'],
   extensions: ['.md', '.markdown', '.mdown'],
   read: readMarkdown,
+  comments: markdownComments,
 };

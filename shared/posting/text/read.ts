@@ -1,8 +1,10 @@
 import { type Block, type Format, placed, shifted } from '../blocks.ts';
+import { type Comment, firstLine, lineAbove, type Remarks } from '../comments.ts';
 import { MappedText, TextBuilder } from '../mappedText.ts';
 import { forgetful } from '../memory.ts';
 import { type Parts, type Reading, readParts } from '../parts.ts';
 import { sectionKind } from '../sections.ts';
+import { directivePrefix, readSuppression } from '../suppressions.ts';
 
 const itemStart = /^([ \t]*)(?:[•▪‣·●○◦⁃∙*+–—-]|\d{1,2}[.)])[ \t]+(?=\S)/;
 
@@ -37,6 +39,44 @@ function lineAt(source: string, start: number): Line {
   return found === null
     ? { text: source.slice(start), start, next: null }
     : { text: source.slice(start, found.index), start, next: end.lastIndex };
+}
+
+/** The comment that is all of a line: as HTML and Markdown write it, in one line. Other lines are words. */
+function commentOn({ text, start }: Line): Comment | null {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('<!--') || trimmed.indexOf('-->', 4) !== trimmed.length - 3) return null;
+  const from = start + text.indexOf('<!--');
+  const end = from + trimmed.length;
+  return { span: { start: from, end }, body: { start: from + 4, end: end - 3 } };
+}
+
+function isSuppression(source: string, line: Line): boolean {
+  if (!line.text.includes(directivePrefix)) return false;
+  const comment = commentOn(line);
+  if (comment === null) return false;
+  const { start, end } = comment.body;
+  return readSuppression(comment.span, source.slice(start, end), start) !== null;
+}
+
+/** The line at an offset, or the first below it that is no suppression comment: to a reader those are not there. */
+function shownLineAt(source: string, start: number): Line {
+  let line = lineAt(source, start);
+  while (isSuppression(source, line)) {
+    if (line.next === null) return { text: '', start: source.length, next: null };
+    line = lineAt(source, line.next);
+  }
+  return line;
+}
+
+function readTextRemarks(source: string): Remarks {
+  const comments: Comment[] = [];
+  for (let at: number | null = 0; at !== null;) {
+    const line = lineAt(source, at);
+    const comment = commentOn(line);
+    if (comment !== null) comments.push(comment);
+    at = line.next;
+  }
+  return { comments, wholes: [] };
 }
 
 /** What of the line before counts: that a heading may stand after it. */
@@ -74,8 +114,8 @@ const keyOf = ({ first, alone }: State): string =>
 function readBlock(source: string, from: number, state: string): Reading<Block | null> {
   const first = state.startsWith('first');
   let alone = state.endsWith('alone');
-  let line = lineAt(source, from);
-  const after = ({ next }: Line): Line | null => (next === null ? null : lineAt(source, next));
+  let line = shownLineAt(source, from);
+  const after = ({ next }: Line): Line | null => (next === null ? null : shownLineAt(source, next));
   while (line.text.trim() === '') {
     const next = after(line);
     if (next === null) return { end: source.length, looked: source.length + 1, next: null, value: null };
@@ -153,5 +193,10 @@ export const textFormat: Format = {
     const blocks = whole === verbatim ? read : placed(read, whole);
     const span = { start: 0, end: source.length };
     return [{ span, fields: [], blocks, copies: [], declared: false, problems: [] }];
+  },
+  comments: {
+    read: readTextRemarks,
+    above: (source, block) => ({ ...lineAbove(source, block, 'angles'), before: '' }),
+    top: (source) => firstLine(source, 'angles'),
   },
 };

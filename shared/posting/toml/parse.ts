@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from 'lezer-toml';
+import type { Comment } from '../comments.ts';
+import { lineComments } from '../data/comments.ts';
 import { decodeEscape, decodeString } from '../data/strings.ts';
 import type { DataEntry, DataObject, DataScalar } from '../data/value.ts';
 import { asIs, type Escape, MappedText } from '../mappedText.ts';
@@ -39,3 +41,6 @@ export function parseToml(toml: string): DataObject {
   }
   return { kind: 'object', entries, span: { start: 0, end: toml.length } };
 }
+
+/** The comments of a TOML text: from the number sign to the end of the line. */
+export const tomlComments = (toml: string): Comment[] => lineComments(parser.parse(toml), toml);

@@ -1,9 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/yaml';
 import type { Problem } from '../blocks.ts';
+import type { Comment } from '../comments.ts';
 import { decodeEscape, decodeString } from '../data/strings.ts';
 import { type DataEntry, type DataScalar, type DataValue, maxDepth } from '../data/value.ts';
 import { asIs, type Escape, MappedText } from '../mappedText.ts';
+import { lineComments } from '../data/comments.ts';
 import { readBlockScalar } from './blockScalar.ts';
 
 const escapeDouble: Escape = (text) => text.replace(/["\\]/g, '\\$&');
@@ -121,11 +123,16 @@ class YamlReader {
 const costly = /[\u0000-\u0008\u000e-\u001f\u007f`@&]|[-:?!*%|>]\s/g;
 const mostSigns = 400;
 
-/** Blanks lines on which the parser would spend quadratic time; no posting has any. */
+/**
+ * Blanks lines on which the parser would spend quadratic time; no posting has any. A byte order mark is an empty line to
+ * it: else it hides a comment that follows.
+ */
 function withoutCostlyLines(yaml: string): string {
-  return yaml.replace(/[^\n]{1000,}/g, (line) =>
-    (line.match(costly)?.length ?? 0) > mostSigns ? ' '.repeat(line.length) : line,
-  );
+  return yaml
+    .replace(/^\uFEFF/, '\n')
+    .replace(/[^\n]{1000,}/g, (line) =>
+      (line.match(costly)?.length ?? 0) > mostSigns ? ' '.repeat(line.length) : line,
+    );
 }
 
 /** The values of a YAML text, one a document. What stands beside a fault is still read. */
@@ -140,3 +147,7 @@ export function parseYaml(yaml: string): { values: DataValue[]; problems: Proble
   }
   return { values, problems: reader.problems };
 }
+
+/** The comments of a YAML text: from the number sign to the end of the line. */
+export const yamlComments = (yaml: string): Comment[] =>
+  lineComments(parser.parse(withoutCostlyLines(yaml)), yaml);

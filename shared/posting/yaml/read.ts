@@ -1,6 +1,7 @@
 import type { Format } from '../blocks.ts';
+import { firstLine, lineAbove } from '../comments.ts';
 import { readRecords } from '../data/read.ts';
-import { parseYaml } from './parse.ts';
+import { parseYaml, yamlComments } from './parse.ts';
 
 /** Postings as records in YAML, one or several a file. */
 export const yamlFormat: Format = {
@@ -10,5 +11,10 @@ export const yamlFormat: Format = {
   read: (source, memory) => {
     const { values, problems } = parseYaml(source);
     return readRecords(values, problems, memory);
+  },
+  comments: {
+    read: (source) => ({ comments: yamlComments(source), wholes: [] }),
+    above: (source, block) => lineAbove(source, block, 'number sign'),
+    top: (source) => firstLine(source, 'number sign'),
   },
 };

@@ -6,12 +6,16 @@ import { countDuties, decidingDuties, namedRole, titleSpan } from '../facts.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 /** What is left for a role when the other's duties go; null where that would not be judged as the role's posting. */
-function halfFor({ posting, judgement, lens }: RuleContext, role: RoleId, other: RoleId): Half | null {
+function halfFor(
+  { posting, judgement, lens, memory }: RuleContext,
+  role: RoleId,
+  other: RoleId,
+): Half | null {
   const gone = new Set(
     judgement.statements.flatMap(({ side, statement }) => (side === other ? statement : [])),
   );
   const statements = posting.statements.filter((statement) => !gone.has(statement));
-  const { verdict } = judge({ ...posting, statements }, lens);
+  const { verdict } = judge({ ...posting, statements }, lens, memory);
   return verdict.role === role ? { role, without: [...gone] } : null;
 }
 
@@ -37,6 +41,8 @@ export default defineRule({
     const [first, second] = context.lens.taxonomy.roles;
     const span = titleSpan(context);
     if (context.judgement.verdict.role !== 'both' || span === null) return [];
+    // Another job may well hold a little of both.
+    if (context.posting.title?.reading.role === 'other') return [];
     const one = countDuties(context, first.id);
     const other = countDuties(context, second.id);
     if (one.count < 2 || other.count < 2) return [];

@@ -12,9 +12,18 @@ import { ruleIndex } from './ruleIndex.ts';
 import { ruleOptions } from './ruleOptions.ts';
 import { loadRules } from './rules.ts';
 import { settings } from './settings.ts';
+import { taxonomySchema } from './taxonomySchema.ts';
 import { words } from './words.ts';
 
-const generators: readonly Generator[] = [registry, settings, words, ruleOptions, ruleIndex, l10n];
+const generators: readonly Generator[] = [
+  registry,
+  settings,
+  taxonomySchema,
+  words,
+  ruleOptions,
+  ruleIndex,
+  l10n,
+];
 
 /** What a file holds now; nothing where there is none. */
 function read(file: string): string {

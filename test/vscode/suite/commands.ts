@@ -93,3 +93,36 @@ test('a split makes the second file, and neither has the finding then', () =>
       await whenDiagnostics(second.uri, []);
     });
   }));
+
+test('saving makes the safe fixes where people want that', () =>
+  withCopy('community-title-social-duties.md', 'a-save.md', async (document) => {
+    const settings = vscode.workspace.getConfiguration('editor', document.uri);
+    const set = (value: unknown) =>
+      settings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Workspace);
+    await set({ 'source.fixAll.posting-lens': 'explicit' });
+    try {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, document.lineAt(1).range, 'title: "Sr. community manager (m/f/d)"');
+      await vscode.workspace.applyEdit(edit);
+      await whenDiagnostics(document.uri, ['title-mismatch']);
+      await document.save();
+      equal(document.lineAt(1).text, 'title: "Senior Community Manager (m/f/d)"', 'title after saving');
+      equal(document.isDirty, false, 'unsaved');
+    } finally {
+      await set(undefined);
+    }
+  }));
+
+test('a command makes the safe fixes of a document', () =>
+  withCopy('community-title-social-duties.md', 'a-fix.md', async (document) => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, document.lineAt(1).range, 'title: "senior  community manager (m/f/d)"');
+    await vscode.workspace.applyEdit(edit);
+    await whenDiagnostics(document.uri, ['title-mismatch']);
+    await vscode.commands.executeCommand('postingLens.fixAll');
+    await until(
+      'the title in its right form',
+      () => document.lineAt(1).text === 'title: "Senior Community Manager (m/f/d)"',
+      (wake) => vscode.workspace.onDidChangeTextDocument(wake),
+    );
+  }));

@@ -1,5 +1,6 @@
 import './activation.ts';
 import './commands.ts';
+import './configuration.ts';
 import './mislabeled.ts';
 import './server.ts';
 import { runAll } from './runner.ts';

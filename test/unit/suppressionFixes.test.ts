@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  type Analysis,
+  applyEdits,
+  createPostingLens,
+  type Finding,
+  formatByPath,
+  type FormatId,
+  rules,
+  suppressFile,
+  type Suppressing,
+  suppressLine,
+} from '../../shared/index.ts';
+import { readMarks } from '../support/marks.ts';
+import { mislabeled } from '../support/mislabeled.ts';
+import { formatOf } from '../support/postings.ts';
+import { plainManner, reference, renderings } from '../support/renderings.ts';
+
+const lens = createPostingLens();
+
+interface Sample {
+  readonly name: string;
+  readonly id: FormatId;
+  readonly source: string;
+}
+
+const folder = path.resolve(import.meta.dirname, '../../shared/rules');
+const fixtures: readonly Sample[] = rules.flatMap(({ id }) =>
+  readdirSync(path.join(folder, id, 'fixtures'))
+    .filter((file) => !file.includes('.fixed.'))
+    .flatMap((file) => {
+      const source = readMarks(readFileSync(path.join(folder, id, 'fixtures', file), 'utf8')).text;
+      const format = formatByPath(file);
+      return format === undefined ? [] : [{ name: `${id}/${file}`, id: format.id, source }];
+    }),
+);
+const rendered: readonly Sample[] = [
+  plainManner,
+  { ...plainManner, entities: 9, escapes: 7, bold: 3, crlf: true, bom: true },
+].flatMap((manner) =>
+  renderings(reference, manner).map(({ name, format, source }) => ({
+    name: `${name}${manner.crlf ? ', written otherwise' : ''}`,
+    id: format,
+    source,
+  })),
+);
+const minified: readonly Sample[] = rendered
+  .filter(({ id, name }) => id === 'html' && !name.includes('otherwise'))
+  .map(({ name, id, source }) => ({
+    name: `${name}, minified`,
+    id,
+    source: source.replace(/\n\s*/g, ' ').replace(/> </g, '><'),
+  }));
+const samples: readonly Sample[] = [
+  ...fixtures,
+  ...rendered,
+  ...minified,
+  { name: 'loose lists', id: 'markdown', source: mislabeled({}).replace(/\n- /g, '\n\n- ') },
+  { name: 'numbered lists', id: 'markdown', source: mislabeled({}).replace(/\n- /g, '\n1. ') },
+  { name: 'in a quote', id: 'markdown', source: mislabeled({}).replace(/^/gm, '> ') },
+];
+
+const findingsOf = ({ judged }: Analysis): Finding[] => judged.flatMap(({ findings }) => findings);
+const verdicts = ({ judged }: Analysis): unknown[] =>
+  judged.map(({ judgement }) => [judgement.verdict, judgement.score]);
+const count = (findings: readonly Finding[], rule: string): number =>
+  findings.filter((each) => each.rule === rule).length;
+
+/** What a suppression must keep to. */
+function expectCured({ id, source }: Sample, before: Analysis, finding: Finding, made: Suppressing): void {
+  const text = applyEdits(source, made.edits);
+  const after = lens.analyze(text, formatOf(id));
+  expect(verdicts(after)).toEqual(verdicts(before));
+  expect(count(findingsOf(after), finding.rule)).toBeLessThan(count(findingsOf(before), finding.rule));
+  expect(count(findingsOf(after), 'unused-suppression')).toBeLessThanOrEqual(
+    count(findingsOf(before), 'unused-suppression'),
+  );
+  const hidden = finding.related.map(({ message }) => message);
+  const known = findingsOf(before).map(({ rule, message }) => `${rule} ${message}`);
+  const fresh = findingsOf(after).filter(
+    ({ rule, message }) => !known.includes(`${rule} ${message}`) && !hidden.includes(message),
+  );
+  expect(fresh).toEqual([]);
+  if (made.reason !== null) expect(text.slice(made.reason.start, made.reason.end)).toBe('reason');
+}
+
+describe.each(samples)('$name', (sample) => {
+  const { id, source } = sample;
+  const format = formatOf(id);
+  const before = lens.analyze(source, format);
+  const all = findingsOf(before);
+
+  it('can be suppressed in the file, and nothing else changes', () => {
+    for (const finding of all) {
+      const made = suppressFile(source, format, finding);
+      if (id === 'json') expect(made).toBeNull();
+      else if (made === null) throw new Error(`${finding.rule} cannot be suppressed.`);
+      else expectCured(sample, before, finding, made);
+    }
+  });
+
+  it('can be suppressed on the line, and nothing else changes', () => {
+    for (const finding of all) {
+      const made = suppressLine(source, format, finding);
+      const never = id === 'json' || finding.rule === 'unused-suppression' || sample.name.startsWith('YAML');
+      if (made === null) expect(never, `${finding.rule} cannot be suppressed`).toBe(true);
+      else expectCured(sample, before, finding, made);
+    }
+  });
+
+  it('is as it was when the comments are removed as unused', () => {
+    if (format.comments === undefined) return;
+    for (const finding of all) {
+      const made = suppressLine(source, format, finding);
+      if (made === null || made.reason === null) continue;
+      const text = applyEdits(source, made.edits).replace(
+        `posting-lens-disable-next-line ${finding.rule}`,
+        'posting-lens-disable-next-line missing-rule',
+      );
+      const unused = findingsOf(lens.analyze(text, format)).find(({ span }) =>
+        text.slice(span.start, span.end).includes('missing-rule'),
+      );
+      // What stood in a line of its own before a tag keeps the line break.
+      const shape = (text: string): string =>
+        sample.name.endsWith('minified') ? text.replace(/\s+(?=<)/g, '') : text;
+      expect(shape(applyEdits(text, unused?.fixes[0]?.edits ?? []))).toBe(shape(source));
+    }
+  });
+});
+
+describe('a comment that is there already', () => {
+  it('takes the name of another rule', () => {
+    for (const [written, expected] of [
+      ['disable-next-line two-jobs -- agreed', 'disable-next-line two-jobs, title-mismatch -- agreed'],
+      ['disable-next-line two-jobs other-field', 'disable-next-line two-jobs other-field title-mismatch'],
+      ['disable-file two-jobs, other-field', 'disable-file two-jobs, other-field, title-mismatch'],
+    ] as const) {
+      const source = mislabeled({ top: `<!-- posting-lens-${written} -->\n` });
+      const analysis = lens.analyze(source, formatOf('markdown'));
+      const finding = findingsOf(analysis).find(({ rule }) => rule === 'title-mismatch');
+      if (finding === undefined) throw new Error('Nothing was found.');
+      const made = written.includes('file')
+        ? suppressFile(source, formatOf('markdown'), finding)
+        : suppressLine(source, formatOf('markdown'), finding);
+      expect(applyEdits(source, made?.edits ?? [])).toBe(
+        mislabeled({ top: `<!-- posting-lens-${expected} -->\n` }),
+      );
+      expect(made?.reason).toBeNull();
+    }
+  });
+});
+
+describe('a comment that is removed', () => {
+  it.each([
+    ['A\n\n<!-- posting-lens-enable -->\n\nB', 'A\n\nB'],
+    ['A\n<!-- posting-lens-enable -->\nB', 'A\n\nB'],
+    ['A\r\n\r\n<!-- posting-lens-enable -->\r\nB', 'A\r\n\r\nB'],
+    ['- A\n  <!-- posting-lens-enable -->\n- B', '- A\n- B'],
+    ['A <!-- posting-lens-enable --> B', 'A B'],
+    ['A <!-- posting-lens-enable -->\nB', 'A\nB'],
+    ['A\n\n<!-- posting-lens-enable -->', 'A\n\n'],
+    ['A\n\n<!-- posting-lens-enable title-mismatch, two-jobs -->\n\nB', 'A\n\nB'],
+  ])('leaves no trace: %j', (comment, expected) => {
+    const place = (text: string): string => `${mislabeled({})}\n${text}`;
+    const source = place(comment);
+    const unused = findingsOf(lens.analyze(source, formatOf('markdown'))).find(
+      ({ rule }) => rule === 'unused-suppression',
+    );
+    expect(unused?.fixes[0]).toMatchObject({ safe: true, preferred: true });
+    expect(applyEdits(source, unused?.fixes[0]?.edits ?? [])).toBe(place(expected));
+  });
+
+  it('loses several names at once', () => {
+    const names = ['title-mismatch', 'two-jobs', 'x-1', 'x-2', 'other-field'];
+    for (let kept = 0; kept < names.length; kept++) {
+      const list = names.map((name, index) =>
+        index === kept ? 'title-mismatch' : name === 'title-mismatch' ? 'x-3' : name,
+      );
+      const source = mislabeled({
+        top: `<!-- posting-lens-disable-next-line ${list.join(', ')} -- so -->\n`,
+      });
+      const edits = findingsOf(lens.analyze(source, formatOf('markdown'))).flatMap(({ fixes, rule }) =>
+        rule === 'unused-suppression' ? (fixes[0]?.edits ?? []) : [],
+      );
+      expect(edits).toHaveLength(names.length - 1);
+      expect(applyEdits(source, edits)).toBe(
+        mislabeled({ top: '<!-- posting-lens-disable-next-line title-mismatch -- so -->\n' }),
+      );
+    }
+  });
+});
