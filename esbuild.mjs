@@ -46,7 +46,7 @@ export const bundles = {
   server: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.mjs' },
   cli: {
     ...node,
-    entryPoints: { 'posting-lens': 'server/cli/main.ts' },
+    entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },
     outdir: 'dist/cli',
     outExtension: { '.js': '.mjs' },
     splitting: true,

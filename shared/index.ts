@@ -18,6 +18,7 @@ import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
+import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
 import { extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
 import { readTaxonomy } from './judgement/readTaxonomy.ts';
 import { lensOf } from './judgement/lens.ts';
@@ -67,6 +68,7 @@ export {
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
+export type { NewPostingRequest } from './features/newPosting.ts';
 export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
@@ -81,7 +83,15 @@ export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
-export { entryOf, type Role, type RoleId, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+export {
+  entryOf,
+  type Role,
+  type RoleId,
+  roleOf,
+  type Taxonomy,
+  taxonomy,
+  type TaxonomyEntry,
+} from './taxonomy/index.ts';
 
 /** The table of settings, with the rules that there are and the ids of our taxonomy. */
 export const settings = settingsOf(rules, ours);
@@ -189,6 +199,8 @@ export interface PostingLens {
   edit(document: OpenDocument, changes: readonly Edit[]): OpenDocument;
   /** What there is to say about a place, or null. */
   hover(analysis: Analysis, offset: number): Hover | null;
+  /** A posting to start from, with duties of a role and places to fill in; null where there is no such role. */
+  newPosting(request: NewPostingRequest): string | null;
 }
 
 /**
@@ -216,6 +228,7 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
       return document.edited(changes);
     },
     hover: hoverAt,
+    newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
   });
 }
 

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { taxonomy } from '../../shared/index.ts';
 import { version } from '../version.ts';
-import { check, type CheckOptions } from './check.ts';
+import { fixKinds } from './fix.ts';
+import type { CheckOptions } from './options.ts';
 import { reportFormats } from './reporters/reporter.ts';
 import { UsageError } from './usage.ts';
 
@@ -32,6 +33,12 @@ function program(): Command {
         'ndjson',
       ]),
     )
+    .addOption(
+      new Option('--fix <kind>', 'make the safe fixes; =titles: and put clear titles right').choices(
+        fixKinds,
+      ),
+    )
+    .option('--fix-dry-run', 'print the fixes as a patch and write nothing', false)
     .option('--rule <id=level>', 'change a rule: off, hint, information, warning or error', collect, [])
     .option('--config <file>', 'take this configuration file instead of the nearest .posting-lens.json')
     .option('--no-config', 'take no configuration file')
@@ -45,7 +52,9 @@ function program(): Command {
     .option('--statements', 'print every statement with its side', false)
     .option('--all', 'print files found in folders even when they are no postings', false)
     .action(async (paths: string[], options: CheckOptions) => {
-      process.exitCode = await check(paths, options);
+      const { check } = await import('./check.ts');
+      const fix = options.fix ?? (options.fixDryRun ? 'safe' : undefined);
+      process.exitCode = await check(paths, { ...options, ...(fix === undefined ? {} : { fix }) });
     });
   root
     .command('lsp')
@@ -66,7 +75,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program().parseAsync();
+  await program().parseAsync(
+    process.argv.map((argument) => (argument === '--fix' ? '--fix=safe' : argument)),
+  );
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {

@@ -1,10 +1,15 @@
-import type { Analysis } from '../../../shared/index.ts';
+import type { Role } from '../../../shared/index.ts';
 import type { Result } from '../result.ts';
+
+/** What results were made from, as far as reports show it. */
+export interface Reported {
+  readonly source: string;
+  readonly roles: readonly Role[];
+}
 
 /** Prints results as they come. What it returns is written to standard output as it is. */
 export interface Reporter {
-  /** @param analysis what the result was made from */
-  result(result: Result, analysis: Analysis): string;
+  result(result: Result, reported: Reported): string;
   /** What comes after the last result. */
   end(): string;
 }
@@ -13,13 +18,20 @@ export interface Reporter {
 export const reportFormats = ['pretty', 'json', 'ndjson', 'sarif', 'github', 'junit'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Makes a reporter; what it needs is loaded only now. */
-export async function reporterOf(format: ReportFormat): Promise<Reporter> {
+/** Whether colours are wanted: FORCE_COLOR, then NO_COLOR (no-color.org), then whether people read it on a terminal. */
+export function wantsColor(stream: { readonly isTTY?: boolean }, environment: NodeJS.ProcessEnv): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
+  if (force) return force !== '0' && force !== 'false';
+  return !no && stream.isTTY === true && terminal !== 'dumb';
+}
+
+/** Makes a reporter; what it needs is loaded only now. @param stream where its text will go */
+export async function reporterOf(format: ReportFormat, stream: NodeJS.WriteStream): Promise<Reporter> {
   switch (format) {
     case 'pretty': {
       const { PrettyReporter } = await import('./pretty.ts');
-      const color = Boolean(process.env['FORCE_COLOR']) || (process.stdout.isTTY && !process.env['NO_COLOR']);
-      return new PrettyReporter({ color, width: process.stdout.columns || 100 });
+      const width = stream.columns || Number(process.env['COLUMNS']) || 100;
+      return new PrettyReporter({ color: wantsColor(stream, process.env), width });
     }
     case 'json':
       return new (await import('./json.ts')).JsonReporter();

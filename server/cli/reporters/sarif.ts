@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result as SarifResult } from 'sarif';
-import { type Analysis, rules, type Severity } from '../../../shared/index.ts';
+import { rules, type Severity } from '../../../shared/index.ts';
 import { version } from '../../version.ts';
 import type { DiagnosticResult, Range, Result } from '../result.ts';
 import { rulePage } from '../rulePages.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reported, Reporter } from './reporter.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -58,7 +58,7 @@ export class SarifReporter implements Reporter {
   readonly #results: SarifResult[] = [];
   readonly #unread: { readonly path: string; readonly reason: string }[] = [];
 
-  result(result: Result, { source }: Analysis): string {
+  result(result: Result, { source }: Reported): string {
     const lines = source.split(/\r\n|\r|\n/);
     if (result.silent === 'unreadable') this.#unread.push({ path: result.path, reason: result.reason ?? '' });
     for (const diagnostic of result.diagnostics) {
