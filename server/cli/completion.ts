@@ -21,7 +21,7 @@ interface CompletedCommand {
 }
 
 function completedOption(option: Option): CompletedOption[] {
-  if (option.long === undefined || option.long === null) return [];
+  if (!option.long) return [];
   const values = option.argChoices ?? [];
   // `--fix` stands alone or is joined to its kind, so it never takes the next word.
   const joined = option.flags.includes('[=');

@@ -31,9 +31,10 @@ async function patternsIn(folder: string, file = '.gitignore'): Promise<Patterns
 /** Whether git would pass over it: the nearest `.gitignore` that says anything decides. @param file absolute */
 function isIgnored(file: string, isFolder: boolean, chain: readonly Patterns[]): boolean {
   for (const { folder, patterns } of chain) {
-    const { ignored, unignored } = patterns.test(
-      slashed(path.relative(folder, file)) + (isFolder ? '/' : ''),
-    );
+    const relative = slashed(path.relative(folder, file));
+    // No pattern is about the folder that it stands in.
+    if (relative === '') continue;
+    const { ignored, unignored } = patterns.test(relative + (isFolder ? '/' : ''));
     if (ignored || unignored) return ignored;
   }
   return false;
