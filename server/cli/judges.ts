@@ -23,18 +23,21 @@ class JudgeThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #count = 0;
+  #hasFailed = false;
 
   constructor(options: CheckOptions) {
     this.#worker = new Worker(new URL('./worker.mjs', import.meta.url), {
       workerData: options,
-      // Texts are short-lived: a small nursery keeps many threads within little memory.
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      // What a text leaves behind is short-lived. Tight limits make a thread clean up early, so that many stay within
+      // little memory; a document that needs more is judged on the main thread.
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
     });
     this.#worker.on('message', ({ number, answer }: Delivery) => {
       this.#waiting.get(number)?.resolve(answer);
       this.#waiting.delete(number);
     });
     this.#worker.on('error', (error) => {
+      this.#hasFailed = true;
       for (const { reject } of this.#waiting.values())
         reject(error instanceof Error ? error : new Error(String(error)));
       this.#waiting.clear();
@@ -43,6 +46,10 @@ class JudgeThread {
 
   get busy(): number {
     return this.#waiting.size;
+  }
+
+  get hasFailed(): boolean {
+    return this.#hasFailed;
   }
 
   answer(task: Task): Promise<Answer> {
@@ -67,6 +74,7 @@ export class Judges {
   readonly #here: Judge;
   readonly #cores = availableParallelism();
   #threads: readonly JudgeThread[] = [];
+  #started = false;
   #work = 0;
 
   constructor(options: CheckOptions, here: Judge) {
@@ -79,13 +87,17 @@ export class Judges {
     return this.#cores * 3;
   }
 
-  answer(task: Task): Promise<Answer> {
+  async answer(task: Task): Promise<Answer> {
     this.#work += workOf(task);
-    if (this.#cores > 1 && this.#work > 1 && this.#threads.length === 0)
+    if (this.#cores > 1 && this.#work > 1 && !this.#started) {
+      this.#started = true;
       this.#threads = Array.from({ length: this.#cores }, () => new JudgeThread(this.#options));
-    const [first, ...others] = this.#threads;
+    }
+    const [first, ...others] = this.#threads.filter(({ hasFailed }) => !hasFailed);
     if (first === undefined) return this.#here.answer(task);
-    return others.reduce((idlest, each) => (each.busy < idlest.busy ? each : idlest), first).answer(task);
+    const idlest = others.reduce((best, each) => (each.busy < best.busy ? each : best), first);
+    // A thread that has ended, for want of memory, takes nothing with it: what it had is done here.
+    return idlest.answer(task).catch(() => this.#here.answer(task));
   }
 
   async end(): Promise<void> {
