@@ -24,6 +24,8 @@ export const styleTags = () => () => null;`,
 };
 
 const common = {
+  // Packages that say only in the old way that they are modules, too.
+  mainFields: ['module', 'main'],
   plugins: [withoutColours],
   // Its main file hides what it requires from bundlers.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
@@ -44,7 +46,7 @@ export const bundles = {
   server: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.mjs' },
   cli: {
     ...node,
-    entryPoints: { 'posting-lens': 'server/cli/main.ts' },
+    entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },
     outdir: 'dist/cli',
     outExtension: { '.js': '.mjs' },
     splitting: true,

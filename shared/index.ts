@@ -82,6 +82,7 @@ export type { DocumentPart } from './features/symbols.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
+export type { NewPostingRequest } from './features/newPosting.ts';
 export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
@@ -97,7 +98,15 @@ export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
 export { sharesText, verdictText } from './taxonomy/wording.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
-export { entryOf, type Role, type RoleId, roleOf, type Taxonomy, taxonomy } from './taxonomy/index.ts';
+export {
+  entryOf,
+  type Role,
+  type RoleId,
+  roleOf,
+  type Taxonomy,
+  taxonomy,
+  type TaxonomyEntry,
+} from './taxonomy/index.ts';
 
 /** The table of settings, with the rules that there are and the ids of our taxonomy. */
 export const settings = settingsOf(rules, ours);

@@ -1,128 +1,128 @@
-import { type Analysis, severities, type Severity } from '../../shared/index.ts';
-import { type ConfigurationOptions, Configurations } from './configuration.ts';
-import { type Content, expand, readStream, readText } from './inputs.ts';
-import { judgeContent } from './judgeFile.ts';
-import { judgeLines } from './ndjson.ts';
-import { prettyResult, prettySummary, type PrettyOptions } from './pretty.ts';
-import { type Result, toResults } from './result.ts';
+import { expand, type InputFile, readStream } from './inputs.ts';
+import { inOrder } from './inOrder.ts';
+import { Judge, type JudgedFile, type Task } from './judge.ts';
+import { Judges } from './judges.ts';
+import type { CheckOptions } from './options.ts';
+import { Outcome } from './outcome.ts';
+import { print, writerTo } from './output.ts';
+import { inputSize, Progress } from './progress.ts';
+import { reporterOf } from './reporters/reporter.ts';
 import { UsageError } from './usage.ts';
-
-export interface CheckOptions extends ConfigurationOptions {
-  readonly format: 'pretty' | 'json' | 'ndjson';
-  readonly stdinFilename?: string;
-  readonly stdinFormat?: 'ndjson';
-  readonly explainConfig?: string;
-  readonly failOn: Severity | 'never';
-  readonly maxWarnings?: number;
-  readonly statements: boolean;
-  readonly all: boolean;
-}
-
-/** Takes what is to be judged, up to a length in UTF-16 units. */
-type Read = (maxLength: number) => Promise<Content>;
-
-/** Standard output that waits when the reader is slow, and ends quietly when the reader has gone. */
-function write(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (process.stdout.write(text)) resolve();
-    else process.stdout.once('drain', resolve);
-  });
-}
-
-function complain(message: string): void {
-  process.stderr.write(`posting-lens: ${message}\n`);
-}
-
-class Tally {
-  #atOrAbove = 0;
-  #warnings = 0;
-  readonly #failOn: CheckOptions['failOn'];
-
-  constructor(failOn: CheckOptions['failOn']) {
-    this.#failOn = failOn;
-  }
-
-  readonly add = (result: Result): void => {
-    for (const { severity } of result.diagnostics) {
-      if (severity === 'warning') this.#warnings += 1;
-      if (this.#failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(this.#failOn))
-        this.#atOrAbove += 1;
-    }
-  };
-
-  failed(maxWarnings: number | undefined): boolean {
-    return this.#atOrAbove > 0 || (maxWarnings !== undefined && this.#warnings > maxWarnings);
-  }
-}
 
 /**
  * Runs `check`.
  * @returns the exit code: 0 nothing at or above `--fail-on`, 1 findings, 2 something could not be read
+ * @throws UsageError where the options make no sense together
  */
 export async function check(targets: readonly string[], options: CheckOptions): Promise<number> {
-  const configurations = new Configurations(options, complain);
+  const judge = new Judge(options);
   if (options.explainConfig !== undefined) {
-    await write(await configurations.explain(options.explainConfig));
-    return configurations.invalid ? 2 : 0;
+    const outcome = new Outcome(options, new Progress('files'));
+    await print(await judge.explain(options.explainConfig));
+    judge.complaints().forEach(outcome.problem);
+    return outcome.code;
   }
-  const tally = new Tally(options.failOn);
   if (options.stdinFormat === 'ndjson') {
     if (targets.length !== 1 || targets[0] !== '-')
       throw new UsageError('--stdin-format goes with - as the only path.');
-    const configured = await configurations.ofNoFile();
-    const outcome = await judgeLines(process.stdin, write, configured, options.statements, tally.add);
-    if (outcome.malformed > 0)
-      complain(`${outcome.malformed} of the input lines could not be read; see their "error".`);
-    return outcome.malformed > 0 || configurations.invalid ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
+    if (options.fix !== undefined) throw new UsageError('--fix goes with files, not with --stdin-format.');
+    return checkLines(options, judge);
   }
-  const paths = targets.filter((target) => target !== '-');
-  const inputs = await expand(targets.length === 0 ? ['.'] : paths);
-  let unreadable = inputs.problems.length > 0;
-  inputs.problems.forEach(complain);
-  const printer = new Printer(options);
-  const visit = async (path: string, named: boolean, read: Read): Promise<void> => {
-    const configured = await configurations.of(path);
-    const { judged, maxLength } = configured.configuration;
-    const content = judged.when === 'never' ? { text: '' } : await read(maxLength);
-    const analysis = judgeContent(path, content, configured);
-    if (analysis.silence?.kind === 'unreadable' && named) {
-      unreadable = true;
-      complain(`${path}: ${analysis.silence.reason}`);
-    }
-    if (!named && !options.all && !analysis.isPosting) return;
-    for (const result of toResults({ path }, analysis, options.statements)) {
-      tally.add(result);
-      await printer.print(result, analysis);
-    }
-  };
-  if (targets.includes('-'))
-    await visit(options.stdinFilename ?? 'stdin.md', true, (most) => readStream(process.stdin, most));
-  for (const { path, named } of inputs.files) await visit(path, named, (most) => readText(path, most));
-  await printer.end();
-  return unreadable || configurations.invalid ? 2 : tally.failed(options.maxWarnings) ? 1 : 0;
+  return checkFiles(targets, options, judge);
 }
 
-/** Prints results as they come, in the format asked for. */
-class Printer {
-  readonly #results: Result[] = [];
-  readonly #format: CheckOptions['format'];
-  readonly #pretty: PrettyOptions = {
-    color: process.stdout.isTTY && !process.env['NO_COLOR'],
-    width: process.stdout.columns || 100,
+/** Answers a dump on standard input, line by line. */
+async function checkLines(options: CheckOptions, judge: Judge): Promise<number> {
+  const progress = new Progress('lines', inputSize());
+  const outcome = new Outcome(options, progress);
+  const judges = new Judges(options, judge);
+  const { linesOf } = await import('./lines.ts');
+  let malformed = 0;
+  async function* tasks(): AsyncGenerator<Task> {
+    for await (const lines of linesOf(process.stdin)) yield { kind: 'lines', lines };
+  }
+  try {
+    await inOrder(
+      tasks(),
+      judges.most,
+      async (task) => ({ task, answer: await judges.answer(task) }),
+      async ({ task, answer }) => {
+        answer.complaints.forEach(outcome.problem);
+        if (answer.kind !== 'lines' || task.kind !== 'lines') return;
+        malformed += answer.malformed;
+        outcome.count(answer.severities);
+        progress.clear();
+        await print(answer.text);
+        const size = task.lines.reduce((sum, line) => sum + ('text' in line ? line.text.length + 1 : 0), 0);
+        progress.add(task.lines.length, size);
+      },
+    );
+  } finally {
+    await judges.end();
+  }
+  if (malformed > 0) outcome.problem(`${malformed} of the input lines could not be read; see their "error".`);
+  progress.clear();
+  return outcome.code;
+}
+
+async function checkFiles(targets: readonly string[], options: CheckOptions, judge: Judge): Promise<number> {
+  const progress = new Progress('files');
+  const outcome = new Outcome(options, progress);
+  const fromStdin = targets.includes('-');
+  if (options.fix !== undefined && fromStdin && targets.length > 1)
+    throw new UsageError('- with --fix prints the fixed text, so it goes alone.');
+  // The fixed text, or what would change, takes standard output: what is left to say goes beside it.
+  const stream =
+    options.fix !== undefined && (fromStdin || options.fixDryRun) ? process.stderr : process.stdout;
+  const write = writerTo(stream);
+  const reporter = await reporterOf(options.format, stream);
+  const report = async (judged: JudgedFile): Promise<void> => {
+    if (judged.unread !== null) outcome.problem(judged.unread);
+    progress.clear();
+    for (const result of judged.results) {
+      outcome.count(result.diagnostics.map(({ severity }) => severity));
+      await write(reporter.result(result, judged));
+    }
+    progress.add(1);
   };
+  const fixer =
+    options.fix === undefined
+      ? null
+      : new (await import('./fixFile.ts')).Fixer(judge, options.fix, options.fixDryRun, outcome.problem);
 
-  constructor(options: CheckOptions) {
-    this.#format = options.format;
+  if (fromStdin) {
+    const file: InputFile = { path: options.stdinFilename ?? 'stdin.md', named: true };
+    const opened = await judge.open(file.path, (most) => readStream(process.stdin, most));
+    await report(judge.judged(file, fixer === null ? opened : await fixer.text(file.path, opened)));
+    judge.complaints().forEach(outcome.problem);
   }
-
-  async print(result: Result, analysis: Analysis): Promise<void> {
-    if (this.#format === 'ndjson') return write(`${JSON.stringify(result)}\n`);
-    this.#results.push(result);
-    if (this.#format === 'pretty') await write(`${prettyResult(result, analysis, this.#pretty)}\n`);
+  const paths = targets.filter((target) => target !== '-');
+  const files = expand(targets.length === 0 ? ['.'] : paths, outcome.problem);
+  if (fixer !== null) {
+    for await (const file of files) {
+      await report(judge.judged(file, await fixer.file(file.path)));
+      judge.complaints().forEach(outcome.problem);
+    }
+  } else {
+    const judges = new Judges(options, judge);
+    async function* tasks(): AsyncGenerator<Task> {
+      for await (const file of files) yield { kind: 'file', file };
+    }
+    try {
+      await inOrder(
+        tasks(),
+        judges.most,
+        (task) => judges.answer(task),
+        async (answer) => {
+          answer.complaints.forEach(outcome.problem);
+          if (answer.kind === 'file') await report(answer);
+        },
+      );
+    } finally {
+      await judges.end();
+    }
   }
-
-  async end(): Promise<void> {
-    if (this.#format === 'json') await write(`${JSON.stringify({ version: 1, results: this.#results })}\n`);
-    if (this.#format === 'pretty') await write(prettySummary(this.#results, this.#pretty));
-  }
+  progress.clear();
+  await write(reporter.end());
+  return outcome.code;
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { formats } from '../../shared/index.ts';
+import { decode, type Encoding } from './encoding.ts';
 
 export interface InputFile {
   /** As results name it: relative to the working directory, with forward slashes. */
@@ -10,14 +10,7 @@ export interface InputFile {
   readonly named: boolean;
 }
 
-export interface Inputs {
-  readonly files: readonly InputFile[];
-  /** Paths that do not exist or patterns that match nothing, as messages. */
-  readonly problems: readonly string[];
-}
-
 const endings = formats.flatMap((format) => format.extensions);
-const passedOver = ['**/node_modules/**', '**/.git/**'];
 
 async function kindOf(target: string): Promise<'file' | 'folder' | null> {
   try {
@@ -28,67 +21,92 @@ async function kindOf(target: string): Promise<'file' | 'folder' | null> {
 }
 
 const slashed = (target: string): string => target.split(path.sep).join('/');
+const shown = (file: string): string => slashed(path.relative('.', file)) || slashed(file);
 
-/** Files that paths, folders and globs of the command line stand for, each once, in a stable order. */
-export async function expand(targets: readonly string[]): Promise<Inputs> {
-  const files = new Map<string, InputFile>();
-  const problems: string[] = [];
-  const add = (file: string, named: boolean): void => {
-    const relative = slashed(path.relative('.', file)) || slashed(file);
-    const known = files.get(relative);
-    files.set(relative, { path: relative, named: named || (known?.named ?? false) });
-  };
-  for (const target of targets) {
-    const kind = await kindOf(target);
-    if (kind === 'file') add(target, true);
-    else if (kind === 'folder') {
-      const found = await glob(['**/*'], {
-        cwd: target,
-        ignore: passedOver,
-        followSymbolicLinks: false,
-      });
-      for (const file of found.sort())
-        if (endings.some((ending) => file.toLowerCase().endsWith(ending)))
-          add(path.join(target, file), false);
-    } else if (isDynamicPattern(target)) {
-      const found = await glob([slashed(target)], { ignore: passedOver });
-      if (found.length === 0) problems.push(`No file matches ${target}.`);
-      for (const file of found.sort()) add(file, true);
-    } else {
-      problems.push(`${target} does not exist.`);
-    }
-  }
-  return { files: [...files.values()], problems };
+interface Target {
+  readonly folder: string | null;
+  readonly files: readonly string[];
 }
 
-export type Content = { readonly text: string } | { readonly tooLarge: true } | { readonly error: string };
+/** What a path or pattern of the command line stands for; a message where it stands for nothing. */
+async function resolveTarget(target: string): Promise<Target | string> {
+  const kind = await kindOf(target);
+  if (kind === 'file') return { folder: null, files: [shown(target)] };
+  if (kind === 'folder') return { folder: target, files: [] };
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(target)) return `${target} does not exist.`;
+  const found = await glob([slashed(target)], {
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    followSymbolicLinks: false,
+  });
+  return found.length === 0 ? `No file matches ${target}.` : { folder: null, files: found.sort().map(shown) };
+}
+
+/**
+ * Files that paths, folders and globs of the command line stand for, each once, in a stable order. Folders are walked
+ * while the files are taken, so that nothing is held of them.
+ * @param complain told of what does not exist or cannot be looked into
+ */
+export async function* expand(
+  targets: readonly string[],
+  complain: (message: string) => void,
+): AsyncGenerator<InputFile> {
+  const resolved: Target[] = [];
+  for (const target of targets) {
+    const found = await resolveTarget(target);
+    if (typeof found === 'string') complain(found);
+    else resolved.push(found);
+  }
+  const named = new Set(resolved.flatMap(({ files }) => files));
+  // One folder by itself has each file once; only what may meet is remembered.
+  const seen = resolved.length > 1 ? new Set<string>() : null;
+  const fresh = (file: string): boolean => {
+    if (seen === null) return true;
+    const known = seen.has(file);
+    seen.add(file);
+    return !known;
+  };
+  for (const { folder, files } of resolved) {
+    for (const file of files) if (fresh(file)) yield { path: file, named: true };
+    if (folder === null) continue;
+    const { findFiles } = await import('./findFiles.ts');
+    for await (const found of findFiles(folder)) {
+      if (found.problem !== undefined) complain(found.problem);
+      else if (endings.some((ending) => found.path.toLowerCase().endsWith(ending))) {
+        const file = shown(found.path);
+        if (fresh(file)) yield { path: file, named: named.has(file) };
+      }
+    }
+  }
+}
+
+export type Content =
+  | { readonly text: string; readonly encoding: Encoding; readonly bytes: Buffer }
+  | { readonly tooLarge: true }
+  /** `failed`: nothing could be read, so that no one knows what it is. */
+  | { readonly error: string; readonly failed: boolean };
 
 /** UTF-8 takes no more than three bytes for a UTF-16 unit: so many bytes are longer than the limit, whatever they say. */
 const tooManyBytes = (bytes: number, maxLength: number): boolean => bytes > 3 * maxLength + 3;
 
+function contentOf(bytes: Buffer): Content {
+  const decoded = decode(bytes);
+  return decoded === null ? { error: 'it is not text in UTF-8', failed: false } : { ...decoded, bytes };
+}
+
 /** A file's text. A file whose size says that it is above the limit is not opened. */
 export async function readText(file: string, maxLength: number): Promise<Content> {
   try {
-    const { size } = await stat(file);
-    if (tooManyBytes(size, maxLength)) return { tooLarge: true };
-    return decode(await readFile(file));
+    const status = await stat(file);
+    if (status.isFIFO() || status.isCharacterDevice()) {
+      const { createReadStream } = await import('node:fs');
+      return await readStream(createReadStream(file), maxLength);
+    }
+    if (tooManyBytes(status.size, maxLength)) return { tooLarge: true };
+    return contentOf(await readFile(file));
   } catch (error) {
-    return { error: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
-  }
-}
-
-/** Bytes as UTF-8 (or UTF-16 with a byte order mark); anything else is said to be no text. */
-export function decode(bytes: Uint8Array): Content {
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  try {
-    return { text: new TextDecoder(wide ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { error: 'it is not text in UTF-8' };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { error: `it cannot be read: ${reason}`, failed: true };
   }
 }
 
@@ -102,5 +120,5 @@ export async function readStream(input: AsyncIterable<unknown>, maxLength: numbe
     if (tooManyBytes(size, maxLength)) chunks.length = 0;
     else chunks.push(bytes);
   }
-  return tooManyBytes(size, maxLength) ? { tooLarge: true } : decode(Buffer.concat(chunks));
+  return tooManyBytes(size, maxLength) ? { tooLarge: true } : contentOf(Buffer.concat(chunks));
 }

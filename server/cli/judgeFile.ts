@@ -7,7 +7,9 @@ import {
   type Silence,
   tooLarge,
 } from '../../shared/index.ts';
-import type { Content } from './inputs.ts';
+
+/** The text that was read, or why there is none. */
+type Read = { readonly text: string } | { readonly tooLarge: true } | { readonly error: string };
 
 function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
   return {
@@ -26,7 +28,7 @@ function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
 /** Judges what was read of a path. A path whose ending no format has, or a file that is no text, says so. */
 export function judgeContent(
   path: string,
-  content: Content,
+  content: Read,
   { lens, configuration }: DocumentConfiguration,
   given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
 ): Analysis {

@@ -1,5 +1,4 @@
-import { createInterface } from 'node:readline';
-import { type DocumentConfiguration, formatById, type FormatId } from '../../shared/index.ts';
+import { type DocumentConfiguration, formatById, type FormatId, type Severity } from '../../shared/index.ts';
 import { judgeContent } from './judgeFile.ts';
 import { type Result, toResults } from './result.ts';
 
@@ -38,36 +37,29 @@ function judgeRequest(request: Request, configured: DocumentConfiguration, state
   return toResults({ path: request.id, id: request.id }, analysis, statements);
 }
 
-export interface NdjsonOutcome {
-  readonly malformed: number;
+/** A line of a dump: its number, from 1, and its text, or why it was not taken. */
+export type Line =
+  { readonly number: number; readonly text: string } | { readonly number: number; readonly error: string };
+
+export interface AnsweredLine {
+  /** Lines of JSON: a result a posting, or an error; nothing for an empty line. */
+  readonly text: string;
+  readonly malformed: boolean;
+  readonly severities: readonly Severity[];
 }
 
-/**
- * Judges one request a line, in order, holding one line at a time.
- * @param onResult called for each result, so that the caller can count findings
- */
-export async function judgeLines(
-  input: NodeJS.ReadableStream,
-  write: (line: string) => Promise<void>,
-  configured: DocumentConfiguration,
-  statements: boolean,
-  onResult: (result: Result) => void,
-): Promise<NdjsonOutcome> {
-  let number = 0;
-  let malformed = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const request = parseRequest(line);
-    if ('error' in request) {
-      malformed += 1;
-      await write(`${JSON.stringify({ line: number, error: request.error })}\n`);
-      continue;
-    }
-    for (const result of judgeRequest(request, configured, statements)) {
-      onResult(result);
-      await write(`${JSON.stringify(result)}\n`);
-    }
+/** Judges what stands on a line. */
+export function judgeLine(line: Line, configured: DocumentConfiguration, statements: boolean): AnsweredLine {
+  if ('text' in line && line.text.trim() === '') return { text: '', malformed: false, severities: [] };
+  const request = 'error' in line ? line : parseRequest(line.text);
+  if ('error' in request) {
+    const text = `${JSON.stringify({ line: line.number, error: request.error })}\n`;
+    return { text, malformed: true, severities: [] };
   }
-  return { malformed };
+  const results = judgeRequest(request, configured, statements);
+  return {
+    text: results.map((result) => `${JSON.stringify(result)}\n`).join(''),
+    malformed: false,
+    severities: results.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity)),
+  };
 }

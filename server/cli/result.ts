@@ -12,7 +12,7 @@ import {
 } from '../../shared/index.ts';
 
 /** Counted from 0; characters in UTF-16 units, as in LSP. */
-interface Range {
+export interface Range {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
 }

@@ -126,7 +126,7 @@ describe('a document above the limit', () => {
   it('is measured in characters, as in the editor: three bytes may be one', async () => {
     const most = '\u8336'.repeat(defaults.maxLength);
     const content = await readText(file('wide.md', most), defaults.maxLength);
-    expect(content).toEqual({ text: most });
+    expect(content).toMatchObject({ text: most });
     expect(judgeContent('wide.md', content, unconfigured).silence?.kind).not.toBe('too-large');
     const more = judgeContent('wide.md', { text: `${most}\u8336` }, unconfigured);
     expect(more.silence?.kind).toBe('too-large');

@@ -1,5 +1,6 @@
-import { type Analysis, roleOf, type Severity, type Taxonomy } from '../../shared/index.ts';
-import type { DiagnosticResult, Result } from './result.ts';
+import type { Role, Severity } from '../../../shared/index.ts';
+import type { DiagnosticResult, Result } from '../result.ts';
+import type { Reported, Reporter } from './reporter.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -37,7 +38,7 @@ function wrap(text: string, width: number, indent: string): string {
   return [...lines, line].map((each) => indent + each).join('\n');
 }
 
-function verdictLine(result: Result, taxonomy: Taxonomy): string {
+function verdictLine(result: Result, roles: readonly Role[]): string {
   if (result.verdict === null) return result.reason ?? '';
   const { role, shares, confidence } = result.verdict;
   const words: Readonly<Record<string, string>> = {
@@ -45,10 +46,8 @@ function verdictLine(result: Result, taxonomy: Taxonomy): string {
     neither: 'another job',
     unclear: 'cannot tell',
   };
-  const name = roleOf(taxonomy, role)?.name ?? words[role] ?? role;
-  const parts = taxonomy.roles.map(
-    (each) => `${each.shortName} ${Math.round((shares[each.id] ?? 0) * 100)} %`,
-  );
+  const name = roles.find(({ id }) => id === role)?.name ?? words[role] ?? role;
+  const parts = roles.map((each) => `${each.shortName} ${Math.round((shares[each.id] ?? 0) * 100)} %`);
   return `${name} (confidence ${confidence.toFixed(2)}; duties: ${parts.join(', ')})`;
 }
 
@@ -72,13 +71,13 @@ function frame(
 }
 
 /** A result for people: verdict, then each finding with the place it is about. */
-export function prettyResult(result: Result, { source, taxonomy }: Analysis, options: PrettyOptions): string {
+function prettyResult(result: Result, { source, roles }: Reported, options: PrettyOptions): string {
   const paint = painter(options.color);
   const width = Math.min(options.width, 110);
   const lines = source.split(/\r\n|\r|\n/);
   const out = [
     `${paint('bold')(inert(result.path))}${result.title === null ? '' : `  “${inert(result.title.text)}”`}`,
-    wrap(verdictLine(result, taxonomy), width, '  '),
+    wrap(inert(verdictLine(result, roles)), width, '  '),
   ];
   for (const diagnostic of result.diagnostics) {
     const { start } = diagnostic.range;
@@ -88,24 +87,43 @@ export function prettyResult(result: Result, { source, taxonomy }: Analysis, opt
     const framed = frame(diagnostic, lines, paint, width);
     if (framed !== '') out.push(framed);
     for (const related of diagnostic.related)
-      out.push(paint('dim')(`      ${related.range.start.line + 1}: ${related.message}`));
+      out.push(paint('dim')(`      ${related.range.start.line + 1}: ${inert(related.message)}`));
     for (const fix of diagnostic.fixes) out.push(paint('cyan')(`      fix: ${inert(fix.title)}`));
   }
   return `${out.join('\n')}\n`;
 }
 
-/** The last line: how many postings, how many findings of each severity. */
-export function prettySummary(results: readonly Result[], options: PrettyOptions): string {
-  const postings = results.filter((result) => result.posting).length;
-  const counts = new Map<Severity, number>();
-  for (const { severity } of results.flatMap((result) => result.diagnostics))
-    counts.set(severity, (counts.get(severity) ?? 0) + 1);
-  const parts = (['error', 'warning', 'information', 'hint'] as const)
-    .filter((severity) => counts.has(severity))
-    .map((severity) =>
-      painter(options.color)(severityColor[severity])(`${counts.get(severity) ?? 0} ${severity}`),
-    );
-  const files = new Set(results.map((result) => result.path)).size;
-  const documents = `${postings} ${postings === 1 ? 'posting' : 'postings'} in ${files} ${files === 1 ? 'document' : 'documents'}`;
-  return `${documents}: ${parts.length === 0 ? 'nothing to say' : parts.join(', ')}\n`;
+/** Code frames and a summary, for people. */
+export class PrettyReporter implements Reporter {
+  readonly #options: PrettyOptions;
+  readonly #found = new Map<Severity, number>();
+  #postings = 0;
+  #documents = 0;
+  #last: string | null = null;
+
+  constructor(options: PrettyOptions) {
+    this.#options = options;
+  }
+
+  result(result: Result, reported: Reported): string {
+    if (result.posting) this.#postings += 1;
+    // Results of a document come one after the other.
+    if (result.path !== this.#last) this.#documents += 1;
+    this.#last = result.path;
+    for (const { severity } of result.diagnostics)
+      this.#found.set(severity, (this.#found.get(severity) ?? 0) + 1);
+    return `${prettyResult(result, reported, this.#options)}\n`;
+  }
+
+  /** How many postings, how many findings of each severity. */
+  end(): string {
+    const paint = painter(this.#options.color);
+    const parts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
+      const count = this.#found.get(severity);
+      return count === undefined ? [] : [paint(severityColor[severity])(`${count} ${severity}`)];
+    });
+    const postings = `${this.#postings} ${this.#postings === 1 ? 'posting' : 'postings'}`;
+    const documents = `${this.#documents} ${this.#documents === 1 ? 'document' : 'documents'}`;
+    return `${postings} in ${documents}: ${parts.length === 0 ? 'nothing to say' : parts.join(', ')}\n`;
+  }
 }

@@ -1,0 +1,69 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Analysis } from '../../shared/index.ts';
+import { encode } from './encoding.ts';
+import { fixed, type FixKind } from './fix.ts';
+import { readText } from './inputs.ts';
+import type { Judge, Opened } from './judge.ts';
+import { judgeContent } from './judgeFile.ts';
+import { print } from './output.ts';
+import { replaceFile } from './writeFile.ts';
+
+/** A patch that `git apply` and `patch -p1` take. */
+function patchOf(path: string, before: string, after: string): string {
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  });
+}
+
+/** Fixes documents: writes them, or prints what would change. */
+export class Fixer {
+  readonly #judge: Judge;
+  readonly #kind: FixKind;
+  readonly #dryRun: boolean;
+  readonly #complain: (message: string) => void;
+
+  /** @param complain told of files that could not be written */
+  constructor(judge: Judge, kind: FixKind, dryRun: boolean, complain: (message: string) => void) {
+    this.#judge = judge;
+    this.#kind = kind;
+    this.#dryRun = dryRun;
+    this.#complain = complain;
+  }
+
+  /** A file, fixed; as it is where it could not be written. */
+  async file(path: string): Promise<Opened> {
+    const opened = await this.#judge.open(path, (most) => readText(path, most));
+    const analysis = this.#fixed(path, opened);
+    const { content } = opened;
+    if (analysis === opened.analysis || !('text' in content)) return opened;
+    if (this.#dryRun) await print(patchOf(path, content.text, analysis.source));
+    else {
+      const after = encode({ text: analysis.source, encoding: content.encoding });
+      const problem = await replaceFile(path, content.bytes, after);
+      if (problem !== null) {
+        this.#complain(problem);
+        return opened;
+      }
+    }
+    return { ...opened, analysis };
+  }
+
+  /** What came from standard input: the fixed text goes to standard output, or what would change in it. */
+  async text(path: string, opened: Opened): Promise<Opened> {
+    const { content } = opened;
+    if (!('text' in content)) return opened;
+    const analysis = this.#fixed(path, opened);
+    if (this.#dryRun) {
+      if (analysis !== opened.analysis) await print(patchOf(path, content.text, analysis.source));
+    } else {
+      const text = analysis === opened.analysis ? content.text : analysis.source;
+      await print(encode({ text, encoding: content.encoding }));
+    }
+    return { ...opened, analysis };
+  }
+
+  #fixed(path: string, { analysis, content, configured }: Opened): Analysis {
+    if (!('text' in content)) return analysis;
+    return fixed(analysis, this.#kind, (text) => judgeContent(path, { text }, configured));
+  }
+}

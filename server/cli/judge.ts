@@ -1,0 +1,112 @@
+import type { Analysis, DocumentConfiguration, Role, Severity } from '../../shared/index.ts';
+import { Configurations } from './configuration.ts';
+import { type Content, type InputFile, readText } from './inputs.ts';
+import { judgeContent } from './judgeFile.ts';
+import { type Line, judgeLine } from './ndjson.ts';
+import type { CheckOptions } from './options.ts';
+import { type Result, toResults } from './result.ts';
+
+/** Something to judge: a file, or some lines of a dump. Plain data. */
+export type Task =
+  | { readonly kind: 'file'; readonly file: InputFile }
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] };
+
+/** A document's results, with what else a report shows. Plain data. */
+export interface JudgedFile {
+  readonly results: readonly Result[];
+  readonly source: string;
+  readonly roles: readonly Role[];
+  /** Why a file that was named could not be read. */
+  readonly unread: string | null;
+}
+
+/** Lines of a dump, answered. */
+export interface JudgedLines {
+  /** Lines of JSON, ready to be printed. */
+  readonly text: string;
+  readonly malformed: number;
+  /** One for each finding. */
+  readonly severities: readonly Severity[];
+}
+
+/** An answer, and what was wrong with configuration files that were read for it. */
+export type Answer = { readonly complaints: readonly string[] } & (
+  ({ readonly kind: 'file' } & JudgedFile) | ({ readonly kind: 'lines' } & JudgedLines)
+);
+
+/** A document that was read and judged. */
+export interface Opened {
+  readonly content: Content;
+  readonly configured: DocumentConfiguration;
+  readonly analysis: Analysis;
+}
+
+const nothing: Content = { text: '', encoding: 'utf-8', bytes: Buffer.alloc(0) };
+
+/** Judges files and lines one at a time, each with the configuration that holds for it. */
+export class Judge {
+  readonly #options: CheckOptions;
+  readonly #configurations: Configurations;
+  #complaints: string[] = [];
+
+  /** @throws UsageError where an option makes no sense */
+  constructor(options: CheckOptions) {
+    this.#options = options;
+    this.#configurations = new Configurations(options, (message) => this.#complaints.push(message));
+  }
+
+  async answer(task: Task): Promise<Answer> {
+    if (task.kind === 'lines') {
+      const judged = await this.#lines(task.lines);
+      return { kind: 'lines', ...judged, complaints: this.complaints() };
+    }
+    const opened = await this.open(task.file.path, (most) => readText(task.file.path, most));
+    return { kind: 'file', ...this.judged(task.file, opened), complaints: this.complaints() };
+  }
+
+  /** What a file is checked with and why, for people. */
+  explain(file: string): Promise<string> {
+    return this.#configurations.explain(file);
+  }
+
+  /** What is wrong with configuration files, as far as no one was told yet. */
+  complaints(): readonly string[] {
+    const complaints = this.#complaints;
+    this.#complaints = [];
+    return complaints;
+  }
+
+  /**
+   * Reads a document and judges it.
+   * @param path the file's, or what standard input is called
+   * @param read takes what there is, up to a length in UTF-16 units
+   */
+  async open(path: string, read: (maxLength: number) => Promise<Content>): Promise<Opened> {
+    const configured = await this.#configurations.of(path);
+    const { judged, maxLength } = configured.configuration;
+    // What is not to be judged is not read either.
+    const content = judged.when === 'never' ? nothing : await read(maxLength);
+    return { content, configured, analysis: judgeContent(path, content, configured) };
+  }
+
+  /** What there is to report of a document. */
+  judged({ path, named }: InputFile, { content, analysis }: Omit<Opened, 'configured'>): JudgedFile {
+    const { source, taxonomy, silence, isPosting } = analysis;
+    const failed = 'error' in content && content.failed;
+    // A file of a folder that is no text is no posting, and that is all; one that cannot be read may be one.
+    const unread = silence?.kind === 'unreadable' && (named || failed) ? `${path}: ${silence.reason}` : null;
+    const { all, statements } = this.#options;
+    const results = named || all || isPosting ? toResults({ path }, analysis, statements) : [];
+    return { results, source, roles: taxonomy.roles, unread };
+  }
+
+  async #lines(lines: readonly Line[]): Promise<JudgedLines> {
+    const configured = await this.#configurations.ofNoFile();
+    const answers = lines.map((line) => judgeLine(line, configured, this.#options.statements));
+    return {
+      text: answers.map(({ text }) => text).join(''),
+      malformed: answers.filter(({ malformed }) => malformed).length,
+      severities: answers.flatMap(({ severities }) => severities),
+    };
+  }
+}
