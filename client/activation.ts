@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   commands,
+  type Diagnostic,
   type ExtensionContext,
   l10n,
   Position,
@@ -11,19 +12,25 @@ import {
 } from 'vscode';
 import {
   configurationFileName,
-  fixAllKind,
+  profileRequest,
   type RetitledPosting,
   type RetitleParams,
 } from '../shared/protocol.ts';
 import { sniff, sniffLength } from '../shared/sniff.ts';
 import type { ExtensionApi } from './api.ts';
+import { registerCommands } from './commands.ts';
 import { type Explainer, registerExplainConfiguration } from './explainConfiguration.ts';
+import { ProfileView } from './profileView.ts';
 import { registerRulePages, rulePage } from './rulePages.ts';
 import { isCandidate, namedPosting } from './selector.ts';
 import { StatusItem } from './statusItem.ts';
 
 /** The running half of the extension, loaded when the first posting is seen. */
 export interface Running extends Explainer {
+  /** Asks the server; see `protocol.ts` for what may be asked. */
+  request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result>;
+  /** Diagnostics as the server writes them, made VS Code's. */
+  toDiagnostics(items: readonly unknown[]): Promise<Diagnostic[]>;
   retitle(params: RetitleParams, token: CancellationToken): Promise<readonly RetitledPosting[]>;
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -47,15 +54,22 @@ function looksLikePosting(document: TextDocument): boolean {
 export function activateLazily(context: ExtensionContext, start: Start): ExtensionApi {
   const log = window.createOutputChannel('Posting Lens', { log: true });
   const status = new StatusItem();
+  const profile = new ProfileView();
   let running: Promise<Running | null> | null = null;
   const begun = performance.now();
 
   const launch = (): Promise<Running | null> => {
-    running ??= start(context, status).catch((error: unknown) => {
+    if (running !== null) return running;
+    running = start(context, status).catch((error: unknown) => {
       log.error(String(error));
       status.failed(l10n.t('The language server could not be started.'));
       running = null;
       return null;
+    });
+    void running.then((current) => {
+      if (current === null) return;
+      profile.connect((uri) => current.request(profileRequest, { uri }));
+      void commands.executeCommand('setContext', 'postingLens.active', true);
     });
     return running;
   };
@@ -66,6 +80,9 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   context.subscriptions.push(
     log,
     status,
+    profile,
+    status.onDidUpdate((uri) => profile.judged(uri)),
+    ...registerCommands(launch, status),
     registerRulePages(context.extensionUri),
     registerExplainConfiguration(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
@@ -73,14 +90,6 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
       const current = await launch();
       status.starting();
       await current?.restart();
-    }),
-    commands.registerCommand('postingLens.fixAll', async () => {
-      await launch();
-      await commands.executeCommand('editor.action.sourceAction', { kind: fixAllKind, apply: 'first' });
-    }),
-    commands.registerCommand('postingLens.retitle', async () => {
-      const current = await launch();
-      if (current !== null) await (await import('./commands/retitle.ts')).retitle(current);
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
@@ -93,5 +102,11 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   workspace.textDocuments.forEach(look);
   const activationTime = performance.now() - begun;
   log.info(`activated in ${activationTime.toFixed(1)} ms`);
-  return { activationTime, status: () => status.shown, isRunning: () => running !== null, rulePage };
+  return {
+    activationTime,
+    status: () => status.shown,
+    profile: () => profile.shown,
+    isRunning: () => running !== null,
+    rulePage,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { ProfileView } from './profileView.ts';
 
 /** What the extension returns from `activate`: for its own tests, and for nobody else. */
 export interface ExtensionApi {
@@ -6,6 +7,8 @@ export interface ExtensionApi {
   readonly activationTime: number;
   /** What the status item says now. */
   status(): { readonly text: string; readonly command: string };
+  /** What the role profile shows now. */
+  profile(): ProfileView['shown'];
   /** Whether the language client and the server were loaded. */
   isRunning(): boolean;
   rulePage(rule: string): Uri;

@@ -3,6 +3,7 @@ import {
   type BaseLanguageClient,
   CloseAction,
   type CloseHandlerResult,
+  type Diagnostic as LspDiagnostic,
   ErrorAction,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
@@ -95,6 +96,8 @@ export async function startClient(
   client.onRequest(readFileRequest, ({ uri }: UriParams) => readText(uri));
   await client.start();
   return {
+    request: (method, params, token) => client.sendRequest(method, params, token),
+    toDiagnostics: (items) => client.protocol2CodeConverter.asDiagnostics(items as LspDiagnostic[]),
     explainConfiguration: (uri) => client.sendRequest(explainConfigurationRequest, { uri }),
     retitle: (params, token) => client.sendRequest(retitleRequest, params, token),
     restart: async () => {

@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  EventEmitter,
   l10n,
   languages,
   type LanguageStatusItem,
@@ -22,6 +23,9 @@ export class StatusItem implements Disposable {
   readonly #item = languages.createLanguageStatusItem('postingLens.status', selector);
   readonly #known = new Map<string, StatusParams>();
   readonly #follow: Disposable;
+  readonly #updated = new EventEmitter<string>();
+  /** Fires with the URI of a document that was judged. */
+  readonly onDidUpdate = this.#updated.event;
   #problem: string | null = null;
   #log: LanguageStatusItem | undefined;
 
@@ -36,6 +40,7 @@ export class StatusItem implements Disposable {
     this.#problem = null;
     this.#known.set(params.uri, params);
     this.#show();
+    this.#updated.fire(params.uri);
   }
 
   forget(uri: string): void {
@@ -72,7 +77,7 @@ export class StatusItem implements Disposable {
       this.#item.severity = LanguageStatusSeverity.Information;
       this.#item.text = `Posting Lens: ${wording?.text ?? l10n.t('no posting')}`;
       this.#item.detail = wording?.detail ?? '';
-      this.#item.command = { command: 'postingLens.showLog', title: l10n.t('Log') };
+      this.#item.command = { command: 'postingLens.showMenu', title: l10n.t('What can be done') };
     }
     this.#item.accessibilityInformation = {
       label: `${this.#item.text}${this.#item.detail === '' ? '' : `, ${this.#item.detail ?? ''}`}`,
@@ -93,6 +98,11 @@ export class StatusItem implements Disposable {
     }
   }
 
+  /** Its words, for the menu that it opens. */
+  get words(): { readonly text: string; readonly detail: string } {
+    return { text: this.#item.text, detail: this.#item.detail ?? '' };
+  }
+
   get shown(): { text: string; command: string } {
     return { text: this.#item.text, command: this.#item.command?.command ?? '' };
   }
@@ -100,6 +110,7 @@ export class StatusItem implements Disposable {
   dispose(): void {
     this.#offerLog(false);
     this.#follow.dispose();
+    this.#updated.dispose();
     this.#item.dispose();
   }
 }

@@ -2,7 +2,7 @@
  * The facade of the core: open a document, ask what there is to say. Everything in here is pure; offsets are UTF-16 units
  * of the source.
  */
-import { analyze, type Analysis, type AnalysisRequest } from './analysis.ts';
+import { analyze, type Analysis, type AnalysisRequest, type JudgedPosting } from './analysis.ts';
 import { type Configuration, defaults } from './configuration/configuration.ts';
 import { type ConfigurationSource, readConfigurationFile, readSettings } from './configuration/read.ts';
 import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
@@ -17,8 +17,13 @@ import {
 import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
 import { JudgedDocument, type OpenDocument } from './document.ts';
 import type { Edit } from './edits/edit.ts';
+import { type Annotation, dutyAnnotations, titleAnnotations } from './features/annotations.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
+import { type Profile, profileOf } from './features/profile.ts';
+import { remadeAs } from './features/remake.ts';
+import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
+import { type DocumentPart, documentParts } from './features/symbols.ts';
 import { extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
 import { readTaxonomy } from './judgement/readTaxonomy.ts';
 import { lensOf } from './judgement/lens.ts';
@@ -52,11 +57,14 @@ export type { Layer, ResolvedConfiguration } from './configuration/resolve.ts';
 export { type Level, levels, severities, type Severity } from './configuration/severity.ts';
 export type { OpenDocument } from './document.ts';
 export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
+export type { Annotation } from './features/annotations.ts';
+export { sideLabel } from './features/dutyLabel.ts';
 export { besides } from './edits/fileName.ts';
 export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {
   type Action,
   actionsAt,
+  allSafeEdits,
   type ActionOptions,
   fixesAt,
   type Retitling,
@@ -65,10 +73,15 @@ export {
   type Setting,
   titleEdits,
 } from './features/actions.ts';
+export type { NewPostingRequest } from './features/newPosting.ts';
+export { foldableSpans, highlightsAt, selectionSpans } from './features/places.ts';
+export type { Profile, ProfileEntry, ProfileGroup, ProfileStatement, Turn } from './features/profile.ts';
+export type { WritingCompletion } from './features/writingCompletions.ts';
+export { type Report, type ReportedPosting, ReportWriter } from './features/report.ts';
+export type { DocumentPart } from './features/symbols.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
-export type { NewPostingRequest } from './features/newPosting.ts';
 export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
@@ -82,6 +95,7 @@ export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
+export { sharesText, verdictText } from './taxonomy/wording.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
 export {
   entryOf,
@@ -199,8 +213,22 @@ export interface PostingLens {
   edit(document: OpenDocument, changes: readonly Edit[]): OpenDocument;
   /** What there is to say about a place, or null. */
   hover(analysis: Analysis, offset: number): Hover | null;
+  /** Which job a judged posting describes, at a glance. Costs about as much as judging it. */
+  profile(judged: JudgedPosting): Profile;
   /** A posting to start from, with duties of a role and places to fill in; null where there is no such role. */
   newPosting(request: NewPostingRequest): string | null;
+  /**
+   * The document with its first posting made one of the role: duties of the other moved, duties of its own added, the
+   * title changed. Null where there is no posting or nothing to do.
+   */
+  remadeAs(source: string, format: Format, role: string, options?: OpenOptions): string | null;
+  /** What may be written at a place: duties, headings, keys of front matter. */
+  writingCompletions(analysis: Analysis, format: Format, offset: number): WritingCompletion[];
+  /** Postings, sections and duties. */
+  parts(analysis: Analysis): DocumentPart[];
+  /** What an editor may show beside each duty, and beside each title. */
+  dutyAnnotations(analysis: Analysis): Annotation[];
+  titleAnnotations(analysis: Analysis): Annotation[];
 }
 
 /**
@@ -228,7 +256,17 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
       return document.edited(changes);
     },
     hover: hoverAt,
+    profile: (judged: JudgedPosting) => profileOf(judged, lens),
     newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
+    remadeAs: (source: string, format: Format, role: string, options: OpenOptions = {}) =>
+      remadeAs(source, role, taxonomy, (text) =>
+        analyze(request(text, format, { ...options, always: true }), lens),
+      ),
+    writingCompletions: (analysis: Analysis, format: Format, offset: number) =>
+      writingCompletions(analysis, format.id, offset, lens),
+    parts: (analysis: Analysis) => documentParts(analysis, lens),
+    dutyAnnotations: (analysis: Analysis) => dutyAnnotations(analysis, lens),
+    titleAnnotations: (analysis: Analysis) => titleAnnotations(analysis, lens),
   });
 }
 

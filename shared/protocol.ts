@@ -8,6 +8,9 @@ export const diagnosticSource = 'posting-lens';
 /** Scheme of the rules' pages in VS Code: documents of the extension, which open offline. */
 export const rulePagesScheme = 'posting-lens-docs';
 
+/** Kinds of quick fixes by what they are for, for clients that ask for one: `quickfix.posting-lens.fix`, `.rename`, ... */
+export const quickFixKind = 'quickfix.posting-lens';
+
 /** Kind of the action that makes all safe fixes of a document. */
 export const fixAllKind = 'source.fixAll.posting-lens';
 
@@ -45,6 +48,80 @@ export interface StatusParams extends WordedPair {
   readonly reason: string;
 }
 
+/** A place as LSP counts it. */
+export interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Asks which job an open document describes, at a glance; answered with `ProfileResult`. */
+export const profileRequest = 'posting-lens/profile';
+
+export interface ProfileRequest {
+  readonly uri: string;
+}
+
+export interface ProfileStatementResult {
+  readonly range: Place;
+  readonly text: string;
+  /** How strongly it speaks, in words. */
+  readonly strength: string;
+}
+
+export interface ProfileEntryResult {
+  readonly id: string;
+  readonly name: string;
+  /** What the article says of it, in our words; may be empty. */
+  readonly explanation: string;
+  readonly statements: readonly ProfileStatementResult[];
+}
+
+export interface ProfileGroupResult {
+  readonly id: string;
+  readonly name: string;
+  /** The share of the duties that it makes up, 0 to 1; null for what is no role. */
+  readonly share: number | null;
+  readonly count: number;
+  readonly entries: readonly ProfileEntryResult[];
+  readonly missing: readonly ProfileEntryResult[];
+}
+
+export interface PostingProfileResult {
+  readonly title: string;
+  readonly titleRange: Place;
+  /** What the duties describe, in words, and how sure that is, 0 to 1. */
+  readonly verdict: string;
+  readonly confidence: number;
+  /** What else changed the answer: one sentence each. */
+  readonly gates: readonly string[];
+  readonly groups: readonly ProfileGroupResult[];
+  /** The strongest first. */
+  readonly deciding: readonly ProfileStatementResult[];
+  /** The duties without which the verdict would be another; null where no few of them decide. */
+  readonly turn: {
+    readonly without: readonly ProfileStatementResult[];
+    readonly verdict: string;
+    readonly confidence: number;
+  } | null;
+}
+
+export interface ProfileResult {
+  readonly version: number;
+  /** Why there are no postings here; empty where there are. */
+  readonly silence: string;
+  readonly postings: readonly PostingProfileResult[];
+}
+
+/** Asks for a posting to start from; answered with its text, or null where there is no such role. */
+export const newPostingRequest = 'posting-lens/newPosting';
+
+export interface NewPostingParams {
+  readonly role: string;
+  readonly format: 'markdown' | 'text' | 'html' | 'json' | 'yaml' | 'posting';
+  readonly title: string;
+  readonly organisation: string;
+}
+
 /** Asked by the client: the titles of a document that can be put right without asking about each. */
 export const retitleRequest = 'posting-lens/retitle';
 
@@ -62,10 +139,59 @@ export interface RetitledPosting {
   readonly before: string;
   readonly after: string;
   readonly edits: readonly {
-    readonly range: {
-      readonly start: { readonly line: number; readonly character: number };
-      readonly end: { readonly line: number; readonly character: number };
-    };
+    readonly range: Place;
     readonly newText: string;
   }[];
+}
+
+/** Asks for a document with its first posting made one of a role; answered with its text, or null where nothing is to do. */
+export const remakeRequest = 'posting-lens/remake';
+
+export interface RemakeParams {
+  readonly uri: string;
+  readonly role: string;
+}
+
+/** Asks what is found in a document, open or not; answered with `CheckResult`. */
+export const checkRequest = 'posting-lens/check';
+
+export interface CheckParams {
+  readonly uri: string;
+  /** The text of a document that is not open; null for one that is. */
+  readonly text: string | null;
+}
+
+/** A posting of a checked document, as a report lists it; see `ReportedPosting` in the core. */
+export interface CheckedPosting {
+  readonly title: string;
+  readonly verdict: WordedVerdict | null;
+  readonly reason: string;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    readonly message: string;
+    readonly line: number;
+  }[];
+}
+
+export interface CheckResult {
+  readonly postings: readonly CheckedPosting[];
+  /** As LSP writes them. */
+  readonly diagnostics: readonly unknown[];
+}
+
+/** Asks for a report on what was checked; answered with `ReportResult`. */
+export const reportRequest = 'posting-lens/report';
+
+export interface ReportParams {
+  readonly name: string;
+  /** How many files were no postings. */
+  readonly others: number;
+  readonly postings: readonly (CheckedPosting & { readonly path: string })[];
+}
+
+export interface ReportResult {
+  readonly markdown: string;
+  readonly html: string;
+  readonly csv: string;
 }

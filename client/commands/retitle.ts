@@ -9,19 +9,12 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { RetitledPosting, RetitleParams } from '../../shared/protocol.ts';
-import { sniff } from '../../shared/sniff.ts';
-import { extensions, isCandidate, namedPosting } from '../selector.ts';
+import { postingFiles } from '../postingFiles.ts';
 
 /** Who knows which titles to change: the language server. */
 export interface Judge {
   retitle(params: RetitleParams, token: CancellationToken): Promise<readonly RetitledPosting[]>;
 }
-
-/** Folders of other people's files, and of what builds make. */
-const elsewhere = '**/{node_modules,bower_components,vendor,.git,.hg,.svn,dist,out,build,target}/**';
-
-/** Files beyond this are no postings; in bytes. */
-const mostBytes = 1024 * 1024;
 
 /**
  * Changes the titles of all postings, open or in the workspace's folders, whose duties surely describe another job, each
@@ -53,32 +46,11 @@ async function editsOf(
   report: (done: number, all: number) => void,
 ): Promise<WorkspaceEdit | null> {
   const edit = new WorkspaceEdit();
-  const open = new Map(
-    workspace.textDocuments.filter(isCandidate).map((document) => [document.uri.toString(), document]),
-  );
-  const found = await workspace.findFiles(`**/*.{${extensions.join(',')}}`, elsewhere, undefined, token);
-  const uris = new Set([...open.keys(), ...found.map((uri) => uri.toString())]);
-  let done = 0;
-  for (const uri of uris) {
-    if (token.isCancellationRequested) return null;
-    const text = open.has(uri) ? null : await readPosting(Uri.parse(uri));
-    if (text !== undefined) collect(edit, uri, await judge.retitle({ uri, text }, token));
-    report(++done, uris.size);
+  for await (const { uri, text } of postingFiles(token, report)) {
+    const params = { uri: uri.toString(), text };
+    collect(edit, params.uri, await judge.retitle(params, token));
   }
   return token.isCancellationRequested ? null : edit;
-}
-
-/** The text of a file that may be a posting. */
-async function readPosting(uri: Uri): Promise<string | undefined> {
-  try {
-    if ((await workspace.fs.stat(uri)).size > mostBytes) return undefined;
-    const text = await workspace.decode(await workspace.fs.readFile(uri), { uri });
-    const ending = uri.path.slice(uri.path.lastIndexOf('.') + 1);
-    return namedPosting.test(uri.path) || sniff(text, ending) ? text : undefined;
-  } catch {
-    // Gone meanwhile, not ours to read, or no text.
-    return undefined;
-  }
 }
 
 function collect(edit: WorkspaceEdit, uri: string, postings: readonly RetitledPosting[]): void {

@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
+import { type Analysis, type Finding, formatByLanguage, formatByPath, hoverAt } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -24,7 +24,9 @@ import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Configurations, keyOf } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses } from './documents.ts';
+import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
+import { registerStructure, structureCapabilities } from './structureRequests.ts';
 import { type Report, Reports, type Telling } from './reports.ts';
 import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
@@ -154,8 +156,11 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const about = document === undefined ? null : await aboutOf(document);
     if (document === undefined || about === null) return [];
     const { positions, edits: support, rulePages } = session;
+    const { lens, configuration } = await configurations.of(document.uri);
+    const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
     return codeActions(params, {
       ...{ document, about, positions, support, rulePages },
+      analyze: format === undefined ? null : (source) => lens.analyze(source, format, { configuration }),
       exists: async (uri) =>
         open(uri) !== undefined ||
         (await readFile(uri, uri, connection, session, options).catch(() => null)) !== null,
@@ -176,9 +181,12 @@ export function serve(connection: Connection, options: ServeOptions): void {
       : retitledPostings(analysis, { document, positions: session.positions });
   });
 
-  connection.onCompletion(({ textDocument, position }) => {
+  connection.onCompletion(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    return document === undefined ? [] : completionItems(document, position, session.positions);
+    const analysis = document === undefined ? null : await analyses.of(document);
+    if (document === undefined) return [];
+    const { lens } = await configurations.of(textDocument.uri);
+    return completionItems({ document, analysis, lens, position, positions: session.positions });
   });
 
   connection.languages.semanticTokens.on(async ({ textDocument }) => {
@@ -187,6 +195,16 @@ export function serve(connection: Connection, options: ServeOptions): void {
     if (document === undefined || analysis === null) return { data: [] };
     return packedTokens(document, analysis, session.positions);
   });
+
+  const services = {
+    documents,
+    positions: () => session.positions,
+    analysisOf: (document: TextDocument) => analyses.of(document),
+    configurationOf: (uri: string) => configurations.of(uri),
+    rulePages: () => session.rulePages,
+  };
+  registerStructure(connection, services);
+  registerChecks(connection, services);
 
   documents.listen(connection);
   connection.listen();
@@ -224,6 +242,7 @@ function initialize(params: InitializeParams, session: Session, options: ServeOp
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: workspaceCapabilities,
       hoverProvider: true,
+      ...structureCapabilities,
       completionProvider: { triggerCharacters: completionTriggers },
       semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },

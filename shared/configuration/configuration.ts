@@ -31,6 +31,9 @@ export interface Configuration {
   readonly tools: WordsById;
   /** When an editor checks the document. */
   readonly run: 'onType' | 'onSave';
+  /** Whether an editor shows above each duty, and at its end, whose work it is. */
+  readonly codeLens: 'off' | 'on';
+  readonly inlayHints: 'off' | 'on';
   /** Words of messages in another language; English where empty. */
   readonly translations: Translations;
 }
@@ -43,6 +46,8 @@ export const defaults: Configuration = {
   phrases: {},
   tools: {},
   run: fixedDefaults.run,
+  codeLens: fixedDefaults.codeLens,
+  inlayHints: fixedDefaults.inlayHints,
   translations: {},
 };
 

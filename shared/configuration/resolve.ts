@@ -164,5 +164,7 @@ function configurationOf(origins: ReadonlyMap<string, Origin>, path: string): Co
     phrases: Object.fromEntries(words.phrases),
     tools: Object.fromEntries(words.tools),
     run: origins.get('run')?.value as Configuration['run'],
+    codeLens: origins.get('codeLens')?.value as Configuration['codeLens'],
+    inlayHints: origins.get('inlayHints')?.value as Configuration['inlayHints'],
   };
 }

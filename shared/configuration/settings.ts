@@ -46,6 +46,8 @@ function setting<const S extends Shape>(
   return { shape, ...about };
 }
 
+const onOrOff = { type: 'choice', values: ['off', 'on'], says: ['Not shown.', 'Shown.'] } as const;
+
 /** Settings that do not depend on rules or taxonomy. */
 const fixed = {
   include: setting(patterns, {
@@ -94,6 +96,18 @@ const fixed = {
       description: 'When a document is checked.',
     },
   ),
+  codeLens: setting(onOrOff, {
+    default: 'off',
+    scope: 'resource',
+    inFile: false,
+    description: 'Whose work each duty is and which responsibility it shows, in a line above it.',
+  }),
+  inlayHints: setting(onOrOff, {
+    default: 'off',
+    scope: 'resource',
+    inFile: false,
+    description: 'Whose work each duty is and which responsibility it shows, at its end.',
+  }),
   'trace.server': setting(
     {
       type: 'choice',
@@ -111,7 +125,12 @@ const fixed = {
 };
 
 /** The defaults that hold whatever rules and taxonomy there are. */
-export const fixedDefaults = { maxLength: fixed.maxLength.default ?? 0, run: 'onType' as const };
+export const fixedDefaults = {
+  maxLength: fixed.maxLength.default ?? 0,
+  run: 'onType' as const,
+  codeLens: 'off' as const,
+  inlayHints: 'off' as const,
+};
 
 /**
  * The one table of settings: defaults, types, validation, manifest, schema and documentation are made from it.
@@ -177,6 +196,8 @@ export function settingsOf(rules: readonly ConfigurableRule[], ids: KnownIds) {
     extends: fixed.extends,
     maxLength: fixed.maxLength,
     run: fixed.run,
+    codeLens: fixed.codeLens,
+    inlayHints: fixed.inlayHints,
     'trace.server': fixed['trace.server'],
   };
 }

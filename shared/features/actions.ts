@@ -1,10 +1,11 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
 import { type Level, severities } from '../configuration/severity.ts';
 import { agreeTitles } from '../edits/agreeTitles.ts';
-import type { Edit, NewFile } from '../edits/edit.ts';
+import { applyEdits, type Edit, type NewFile } from '../edits/edit.ts';
 import { renamed } from '../edits/fileName.ts';
 import { suppressFile, suppressLine, type Suppressing } from '../edits/suppress.ts';
 import { formatById } from '../posting/formats.ts';
+import { changeBetween } from '../posting/parts.ts';
 import { overlaps, type Span } from '../posting/span.ts';
 import { configurationFileName } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
@@ -15,6 +16,8 @@ export interface Action {
   /** What it will do, as the menu shows it. */
   readonly title: string;
   readonly finding: Finding;
+  /** What it is for: it says which kind of code action it is. */
+  readonly purpose: 'fix' | 'rename' | 'ignore-line' | 'ignore-file' | 'level';
   /** The one to take first. */
   readonly preferred: boolean;
   /** May be applied without a look. */
@@ -84,18 +87,20 @@ const preferredFirst = (actions: readonly Action[]): Action[] => [
 ];
 
 function actionOf(finding: Finding, { title, preferred, safe, edits, creates = [] }: Fix): Action {
-  return { title, finding, preferred, safe, edits, creates, newName: null, setting: null, placeholder: null };
+  const nothing = { newName: null, setting: null, placeholder: null };
+  return { title, finding, purpose: 'fix', preferred, safe, edits, creates, ...nothing };
 }
 
 /** An action that is about the finding and not about what it says. */
 function quieting(
   finding: Finding,
+  purpose: Action['purpose'],
   title: Phrase,
   { translations }: ActionOptions,
   rest: Partial<Action>,
 ): Action {
   const fix = { title: worded(title, translations), preferred: false, safe: false, edits: [] };
-  return { ...actionOf(finding, fix), ...rest };
+  return { ...actionOf(finding, fix), purpose, ...rest };
 }
 
 const fixesOf = (finding: Finding): Action[] => finding.fixes.map((fix) => actionOf(finding, fix));
@@ -113,7 +118,10 @@ function renamesOf(
     if (newName === null) return [];
     const title = say`Change the title and rename the file to “${newName}”`;
     const action = actionOf(finding, fix);
-    return [{ ...action, title: worded(title, translations), preferred: false, safe: false, newName }];
+    const purpose = 'rename';
+    return [
+      { ...action, purpose, title: worded(title, translations), preferred: false, safe: false, newName },
+    ];
   });
 }
 
@@ -127,18 +135,25 @@ function suppressionsOf(
   const format = formatById(posting.format);
   if (format === undefined) return [];
   const { rule } = finding;
-  const suppression = (title: Phrase, suppressing: Suppressing | null): Action[] =>
-    suppressing === null
-      ? []
-      : [quieting(finding, title, options, { edits: suppressing.edits, placeholder: suppressing.reason })];
+  const suppression = (
+    purpose: Action['purpose'],
+    title: Phrase,
+    suppressing: Suppressing | null,
+  ): Action[] => {
+    if (suppressing === null) return [];
+    const { edits, reason: placeholder } = suppressing;
+    return [quieting(finding, purpose, title, options, { edits, placeholder })];
+  };
   const comments = [
-    ...suppression(say`Ignore ${rule} on this line`, suppressLine(source, format, finding)),
-    ...suppression(say`Ignore ${rule} in this file`, suppressFile(source, format, finding)),
+    ...suppression('ignore-line', say`Ignore ${rule} on this line`, suppressLine(source, format, finding)),
+    ...suppression('ignore-file', say`Ignore ${rule} in this file`, suppressFile(source, format, finding)),
   ];
   if (comments.length > 0) return comments;
   const setting: Setting = { rule, level: 'off', onlyHere: true };
   return [
-    quieting(finding, say`Ignore ${rule} in this file, in ${configurationFileName}`, options, { setting }),
+    quieting(finding, 'ignore-file', say`Ignore ${rule} in this file, in ${configurationFileName}`, options, {
+      setting,
+    }),
   ];
 }
 
@@ -151,11 +166,11 @@ function levelsOf(finding: Finding, options: ActionOptions): Action[] {
   return [
     ...near.map((level) => {
       const setting: Setting = { rule, level, onlyHere: false };
-      return quieting(finding, say`Set ${rule} to “${level}” in ${configurationFileName}`, options, {
+      return quieting(finding, 'level', say`Set ${rule} to “${level}” in ${configurationFileName}`, options, {
         setting,
       });
     }),
-    quieting(finding, say`Turn ${rule} off in ${configurationFileName}`, options, { setting: off }),
+    quieting(finding, 'level', say`Turn ${rule} off in ${configurationFileName}`, options, { setting: off }),
   ];
 }
 
@@ -170,16 +185,35 @@ function together(groups: readonly (readonly Edit[])[]): Edit[] {
 /** Two insertions at one place meet too: nothing says which comes first. */
 const meet = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
-/**
- * The edits of everything that may be done without a look: safe fixes, and titles that differ only in how they are
- * written. Done twice, the second time changes nothing.
- */
+/** The edits of everything that may be done without a look: safe fixes, and titles that differ only in how they are written. */
 export function safeEdits({ judged, taxonomy }: Analysis): Edit[] {
   const fixes = judged.flatMap(({ findings }) => findings.flatMap((finding) => finding.fixes));
   return together([
     ...fixes.filter(({ safe }) => safe).map(({ edits }) => edits),
     ...judged.map(({ posting }) => agreeTitles(posting, taxonomy)),
   ]);
+}
+
+/** One round brings what the next finds to do, seldom: a comment above front matter hides a title until it is gone. */
+const mostRounds = 10;
+
+/**
+ * The same until nothing is left to do: done twice, the second time changes nothing.
+ * @param analyze reads and judges a state of the document
+ */
+export function allSafeEdits(analysis: Analysis, analyze: (source: string) => Analysis): readonly Edit[] {
+  const first = safeEdits(analysis);
+  let text = applyEdits(analysis.source, first);
+  for (let round = 1; round <= mostRounds; round++) {
+    const next = first.length === 0 ? [] : safeEdits(analyze(text));
+    if (next.length === 0 && round === 1) return first;
+    if (next.length === 0) break;
+    text = applyEdits(text, next);
+  }
+  const change = changeBetween(analysis.source, text);
+  if (change === null) return [];
+  const { start, endBefore, endAfter } = change;
+  return [{ span: { start, end: endBefore }, newText: text.slice(start, endAfter) }];
 }
 
 /** A posting's title that does not say what its duties do, and what would change it. */

@@ -228,6 +228,16 @@ describe('kinds', () => {
       expect(await brings(only), only.join()).toBe(false);
   });
 
+  it('tell what an action is for to those who ask for that', async () => {
+    client = await startClient(everything);
+    await client.open(uri, 'markdown', 1, mislabeled);
+    const [diagnostic] = await findings();
+    const of = (purpose: string) => actions(diagnostic?.range, [`quickfix.posting-lens.${purpose}`]);
+    expect(await of('fix')).toMatchObject([{ title: retitle, kind: 'quickfix.posting-lens.fix' }]);
+    expect(titles(await of('ignore-line'))).toEqual(['Ignore title-mismatch on this line']);
+    expect((await of('level')).every(({ kind }) => kind === 'quickfix.posting-lens.level')).toBe(true);
+  });
+
   it('are told at the start', async () => {
     client = await startClient(everything);
     expect(client.initialized.capabilities.codeActionProvider).toMatchObject({

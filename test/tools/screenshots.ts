@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../vscode/support/chromium.ts';
-import { hoverWord, line, openFile, quickFixes } from '../vscode/support/drive.ts';
+import { hoverWord, line, openFile, quickFixes, runCommand } from '../vscode/support/drive.ts';
 import { startVsCodeServer } from '../vscode/support/vscodeServer.ts';
 import { openWorkbench } from '../vscode/support/workbench.ts';
 
@@ -60,6 +60,23 @@ async function pose(page: Page): Promise<void> {
     `the verdict in the language status (it says “${verdict.join('”, “')}”)`,
   );
   await take(page, 'status');
+
+  await openFile(page, 'two-jobs.md');
+  await page.locator('.squiggly-info').first().waitFor({ timeout: 15_000 });
+  await runCommand(page, 'Posting Lens: Show Role Profile');
+  const rows = page.locator('.pane-body .monaco-list-row');
+  await rows.filter({ hasText: 'Two jobs in one' }).first().waitFor({ timeout: 15_000 });
+  await rows.filter({ hasText: 'Without these' }).first().click();
+  must((await rows.count()) > 8, 'the rows of the role profile');
+  await take(page, 'profile');
+
+  await runCommand(page, 'Posting Lens: Check All Postings');
+  const report = page.locator('.tab.active', { hasText: 'Postings.md' });
+  await report.waitFor({ timeout: 30_000 });
+  // The preview is a page within a page, and has no event for being drawn.
+  const drawn = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await drawn.getByRole('heading', { name: 'Verdicts' }).waitFor({ timeout: 30_000 });
+  await take(page, 'report');
 }
 
 const server = await startVsCodeServer({

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { type Generator, root } from './generated.ts';
+import { configurationPage } from './configurationPage.ts';
 import { l10n } from './l10n.ts';
 import { registry } from './registry.ts';
 import { ruleIndex } from './ruleIndex.ts';
@@ -13,15 +14,18 @@ import { ruleOptions } from './ruleOptions.ts';
 import { loadRules } from './rules.ts';
 import { settings } from './settings.ts';
 import { taxonomySchema } from './taxonomySchema.ts';
+import { snippets } from './snippets.ts';
 import { words } from './words.ts';
 
 const generators: readonly Generator[] = [
   registry,
   settings,
+  snippets,
   taxonomySchema,
   words,
   ruleOptions,
   ruleIndex,
+  configurationPage,
   l10n,
 ];
 

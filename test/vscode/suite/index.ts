@@ -3,6 +3,7 @@ import './commands.ts';
 import './configuration.ts';
 import './mislabeled.ts';
 import './server.ts';
+import './views.ts';
 import { runAll } from './runner.ts';
 
 /** What VS Code calls in its extension host. */

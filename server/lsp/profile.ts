@@ -1,0 +1,103 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type Analysis,
+  entryOf,
+  type JudgedPosting,
+  type PostingLens,
+  type Profile,
+  type ProfileGroup,
+  type ProfileStatement,
+  roleOf,
+  sideLabel,
+  type Taxonomy,
+  verdictText,
+  worded,
+} from '../../shared/index.ts';
+import type {
+  PostingProfileResult,
+  ProfileEntryResult,
+  ProfileGroupResult,
+  ProfileResult,
+  ProfileStatementResult,
+} from '../../shared/protocol.ts';
+import type { Positions } from './positions.ts';
+
+/** Words the profiles of a document's postings for views. */
+export class ProfileWriter {
+  readonly #document: TextDocument;
+  readonly #positions: Positions;
+  readonly #taxonomy: Taxonomy;
+
+  constructor(document: TextDocument, positions: Positions, taxonomy: Taxonomy) {
+    this.#document = document;
+    this.#positions = positions;
+    this.#taxonomy = taxonomy;
+  }
+
+  result(analysis: Analysis, lens: PostingLens): ProfileResult {
+    return {
+      version: this.#document.version,
+      silence: analysis.silence?.reason ?? '',
+      postings: analysis.judged.map((judged) => this.#posting(judged, lens.profile(judged))),
+    };
+  }
+
+  #posting({ posting }: JudgedPosting, profile: Profile): PostingProfileResult {
+    const { verdict, turn } = profile;
+    return {
+      title: profile.title ?? '',
+      titleRange: this.#positions.range(this.#document, posting.title?.span ?? posting.span),
+      verdict: verdictText(verdict, this.#taxonomy),
+      confidence: verdict.confidence,
+      gates: verdict.gates.map(({ says }) => says),
+      groups: profile.groups.map((group) => this.#group(group, profile)),
+      deciding: profile.deciding.map(this.#statement),
+      turn:
+        turn === null
+          ? null
+          : {
+              without: turn.without.map(this.#statement),
+              verdict: verdictText(turn.verdict, this.#taxonomy),
+              confidence: turn.verdict.confidence,
+            },
+    };
+  }
+
+  #group({ side, count, entries, missing }: ProfileGroup, { verdict }: Profile): ProfileGroupResult {
+    const role = roleOf(this.#taxonomy, side);
+    return {
+      id: side,
+      name: role?.name ?? worded(sideLabel(side, this.#taxonomy)),
+      share: role === undefined ? null : (verdict.shares[side] ?? 0),
+      count,
+      entries: entries.map(({ entry, statements }) => ({
+        ...this.#entry(entry, role?.workName ?? worded(sideLabel(side, this.#taxonomy))),
+        statements: statements.map(this.#statement),
+      })),
+      missing: missing.map((id) => this.#entry(id, id)),
+    };
+  }
+
+  #entry(id: string | null, otherwise: string): ProfileEntryResult {
+    const entry = id === null ? undefined : entryOf(this.#taxonomy, id);
+    return {
+      id: id ?? '',
+      name: entry?.name ?? otherwise,
+      explanation: entry === undefined ? '' : `${entry.explanation} ${entry.isNot}`,
+      statements: [],
+    };
+  }
+
+  readonly #statement = ({ span, text, weight }: ProfileStatement): ProfileStatementResult => ({
+    range: this.#positions.range(this.#document, span),
+    text,
+    strength: this.#strength(weight),
+  });
+
+  #strength(weight: number): string {
+    const [first, second] = this.#taxonomy.roles;
+    const { shortName } = weight > 0 ? first : second;
+    const size = Math.abs(weight);
+    return size < 0.05 ? '' : `${shortName} ${size.toFixed(1)}`;
+  }
+}
