@@ -82,7 +82,6 @@ export type { DocumentPart } from './features/symbols.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
-export type { NewPostingRequest } from './features/newPosting.ts';
 export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
