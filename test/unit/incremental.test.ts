@@ -34,7 +34,7 @@ describe('a document that is edited', () => {
     const tally = emptyTally();
     fc.assert(
       fc.property(session(20), (each) => expectSame(each, tally)),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
     expect([...tally.values()].filter((count) => count === 0)).toEqual([]);
   });
