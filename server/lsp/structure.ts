@@ -76,6 +76,8 @@ export function toHints(
   return annotations.map(({ span, text }) => ({
     position: positions.position(document, span.end),
     label: text,
+    // Editors cut long hints short.
+    tooltip: text,
     paddingLeft: true,
   }));
 }
