@@ -1,7 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Analysis } from '../../shared/index.ts';
+import { type Analysis, fixed, type FixKind } from '../../shared/index.ts';
 import { encode } from './encoding.ts';
-import { fixed, type FixKind } from './fix.ts';
 import { readText } from './inputs.ts';
 import type { Judge, Opened } from './judge.ts';
 import { judgeContent } from './judgeFile.ts';

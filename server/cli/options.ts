@@ -1,6 +1,5 @@
-import type { Severity } from '../../shared/index.ts';
+import type { FixKind, Severity } from '../../shared/index.ts';
 import type { ConfigurationOptions } from './configuration.ts';
-import type { FixKind } from './fix.ts';
 import type { ReportFormat } from './reporters/reporter.ts';
 
 /** What `check` is asked for. Plain data: workers get it too. */

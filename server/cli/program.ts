@@ -1,8 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type FormatId, formats, taxonomy } from '../../shared/index.ts';
+import { fixKinds, type FormatId, formats, taxonomy } from '../../shared/index.ts';
 import { version } from '../version.ts';
 import type { Shell } from './completion.ts';
-import { fixKinds } from './fix.ts';
 import type { CheckOptions } from './options.ts';
 import { complain, print } from './output.ts';
 import { reportFormats } from './reporters/reporter.ts';

@@ -1,13 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type Analysis,
-  formatByLanguage,
-  formatByPath,
-  lensFor,
-  ReportWriter,
-  taxonomy,
-} from '../../shared/index.ts';
+import { type Analysis, lensFor, ReportWriter, taxonomy } from '../../shared/index.ts';
 import {
   type CheckedPosting,
   type CheckParams,
@@ -23,6 +16,7 @@ import {
 } from '../../shared/protocol.ts';
 
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
+import { formatOf } from './documents.ts';
 import type { DocumentServices } from './structureRequests.ts';
 
 function checkedPostings(document: TextDocument, analysis: Analysis): CheckedPosting[] {
@@ -66,8 +60,7 @@ export function registerChecks(connection: Connection, services: DocumentService
   connection.onRequest(newPostingRequest, (params: NewPostingParams) => lensFor().newPosting(params));
   connection.onRequest(remakeRequest, async ({ uri, role }: RemakeParams) => {
     const document = documents.get(uri);
-    const format =
-      document === undefined ? undefined : (formatByLanguage(document.languageId) ?? formatByPath(uri));
+    const format = document === undefined ? undefined : formatOf(document);
     if (document === undefined || format === undefined) return null;
     const { lens, configuration } = await services.configurationOf(uri);
     return lens.remadeAs(document.getText(), format, role, { configuration });

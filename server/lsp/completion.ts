@@ -3,12 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
   completionsAt,
-  formatByLanguage,
-  formatByPath,
   type PostingLens,
   worded,
   type WritingCompletion,
 } from '../../shared/index.ts';
+import { formatOf } from './documents.ts';
 import type { Positions } from './positions.ts';
 
 /** What opens a comment, a name or the next one. */
@@ -37,7 +36,7 @@ export function completionItems({
   position,
   positions,
 }: CompletionContext): CompletionItem[] {
-  const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
+  const format = formatOf(document);
   if (format === undefined) return [];
   const offset = positions.offset(document, position);
   const inComment = completionsAt(document.getText(), format, offset);

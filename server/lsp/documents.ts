@@ -3,6 +3,7 @@ import {
   type Analysis,
   type DocumentConfiguration,
   type Edit,
+  type Format,
   formatByLanguage,
   formatByPath,
   type OpenDocument,
@@ -60,6 +61,11 @@ function edited(document: TextDocument, known: Known | undefined): OpenDocument 
 }
 
 function opened(document: TextDocument, { lens, configuration }: DocumentConfiguration): OpenDocument | null {
-  const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
+  const format = formatOf(document);
   return format === undefined ? null : lens.open(document.getText(), format, { configuration });
+}
+
+/** The format that reads a document: by its language, else by its name; undefined where none does. */
+export function formatOf({ languageId, uri }: TextDocument): Format | undefined {
+  return formatByLanguage(languageId) ?? formatByPath(uri);
 }

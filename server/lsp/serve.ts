@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, type Finding, formatByLanguage, formatByPath, hoverAt } from '../../shared/index.ts';
+import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -23,7 +23,7 @@ import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Configurations, keyOf } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
-import { Analyses } from './documents.ts';
+import { Analyses, formatOf } from './documents.ts';
 import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { registerStructure, structureCapabilities } from './structureRequests.ts';
@@ -157,7 +157,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
     if (document === undefined || about === null) return [];
     const { positions, edits: support, rulePages } = session;
     const { lens, configuration } = await configurations.of(document.uri);
-    const format = formatByLanguage(document.languageId) ?? formatByPath(document.uri);
+    const format = formatOf(document);
     return codeActions(params, {
       ...{ document, about, positions, support, rulePages },
       analyze: format === undefined ? null : (source) => lens.analyze(source, format, { configuration }),

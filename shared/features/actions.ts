@@ -7,7 +7,7 @@ import { suppressFile, suppressLine, type Suppressing } from '../edits/suppress.
 import { formatById } from '../posting/formats.ts';
 import { changeBetween } from '../posting/parts.ts';
 import { overlaps, type Span } from '../posting/span.ts';
-import { configurationFileName } from '../protocol.ts';
+import { configurationFileName, retitleConfidence } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { type Phrase, say, type Translations, worded } from '../say.ts';
 
@@ -194,26 +194,43 @@ export function safeEdits({ judged, taxonomy }: Analysis): Edit[] {
   ]);
 }
 
-/** One round brings what the next finds to do, seldom: a comment above front matter hides a title until it is gone. */
+/** `safe`: what may be done without a look. `titles`: the titles that a clear verdict contradicts as well. */
+export const fixKinds = ['safe', 'titles'] as const;
+export type FixKind = (typeof fixKinds)[number];
+
+/** One fix may make room for another; more rounds than this would be a fault of ours, and stop. */
 const mostRounds = 10;
 
 /**
- * The same until nothing is left to do: done twice, the second time changes nothing.
+ * A document with its fixes made, again and again until there is nothing left to do.
+ * @param analyze reads and judges a state of the document
+ * @returns the analysis of the fixed text; the same one where nothing was to be done
+ */
+export function fixed(analysis: Analysis, kind: FixKind, analyze: (source: string) => Analysis): Analysis {
+  let now = analysis;
+  for (let round = 0; round < mostRounds; round++) {
+    const safe = safeEdits(now);
+    const edits = safe.length > 0 || kind === 'safe' ? safe : titleEdits(now, retitleConfidence);
+    const text = applyEdits(now.source, edits);
+    if (text === now.source) return now;
+    now = analyze(text);
+  }
+  return now;
+}
+
+/**
+ * The edits that lead to the document with all safe fixes made: done twice, the second time changes nothing.
  * @param analyze reads and judges a state of the document
  */
 export function allSafeEdits(analysis: Analysis, analyze: (source: string) => Analysis): readonly Edit[] {
+  const { source } = fixed(analysis, 'safe', analyze);
   const first = safeEdits(analysis);
-  let text = applyEdits(analysis.source, first);
-  for (let round = 1; round <= mostRounds; round++) {
-    const next = first.length === 0 ? [] : safeEdits(analyze(text));
-    if (next.length === 0 && round === 1) return first;
-    if (next.length === 0) break;
-    text = applyEdits(text, next);
-  }
-  const change = changeBetween(analysis.source, text);
+  // Seldom is more than one round needed: a comment above front matter hides a title until it is gone.
+  if (applyEdits(analysis.source, first) === source) return first;
+  const change = changeBetween(analysis.source, source);
   if (change === null) return [];
   const { start, endBefore, endAfter } = change;
-  return [{ span: { start, end: endBefore }, newText: text.slice(start, endAfter) }];
+  return [{ span: { start, end: endBefore }, newText: source.slice(start, endAfter) }];
 }
 
 /** A posting's title that does not say what its duties do, and what would change it. */

@@ -1,7 +1,7 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
 import type { JudgedStatement, SignalMatch } from '../judgement/statement.ts';
 import type { SectionKind } from '../posting/posting.ts';
-import type { Span } from '../posting/span.ts';
+import { type Span, touches } from '../posting/span.ts';
 import { type Taxonomy, type TaxonomyEntry, entryOf, roleOf } from '../taxonomy/index.ts';
 import { sharesText, verdictText } from '../taxonomy/wording.ts';
 import { citeMarkdown, escapeMarkdown, shorten } from './markdownText.ts';
@@ -12,15 +12,13 @@ export interface Hover {
   readonly markdown: string;
 }
 
-const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
-
 /** What there is to say about the place: a title, a phrase that carries a signal, or a statement. */
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
   const { taxonomy } = analysis;
   for (const judged of analysis.judged) {
-    const title = judged.posting.titles.find((place) => holds(place.span, offset));
+    const title = judged.posting.titles.find((place) => touches(place.span, offset));
     if (title !== undefined) return { span: title.span, markdown: titleText(judged, taxonomy) };
-    const statement = judged.judgement.statements.find(({ statement }) => holds(statement.span, offset));
+    const statement = judged.judgement.statements.find(({ statement }) => touches(statement.span, offset));
     if (statement === undefined) continue;
     return statementHover(statement, offset, taxonomy);
   }
@@ -53,7 +51,7 @@ function sideName(weight: number, taxonomy: Taxonomy): string {
 function statementHover(judged: JudgedStatement, offset: number, taxonomy: Taxonomy): Hover | null {
   const { content, span } = judged.statement;
   const at = judged.signals
-    .filter(({ signal, span }) => signal.entry !== null && holds(content.toSource(span), offset))
+    .filter(({ signal, span }) => signal.entry !== null && touches(content.toSource(span), offset))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
   const strongest = judged.signals.find(({ signal }) => signal.entry === judged.entry);
   const match = at ?? strongest;

@@ -1,7 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Span } from '../posting/span.ts';
-
-const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
+import { type Span, touches } from '../posting/span.ts';
 
 /** Sections that can be folded away: a heading with what stands under it. */
 export function foldableSpans(analysis: Analysis): Span[] {
@@ -15,8 +13,9 @@ export function foldableSpans(analysis: Analysis): Span[] {
 /** What belongs together with a place: the statements of the same side, or all places that name the job. */
 export function highlightsAt(analysis: Analysis, offset: number): Span[] {
   for (const { posting, judgement } of analysis.judged) {
-    if (posting.titles.some(({ span }) => holds(span, offset))) return posting.titles.map(({ span }) => span);
-    const here = judgement.statements.find(({ statement }) => holds(statement.span, offset));
+    if (posting.titles.some(({ span }) => touches(span, offset)))
+      return posting.titles.map(({ span }) => span);
+    const here = judgement.statements.find(({ statement }) => touches(statement.span, offset));
     if (here === undefined) continue;
     return here.side === 'none'
       ? []
@@ -29,13 +28,13 @@ export function highlightsAt(analysis: Analysis, offset: number): Span[] {
 export function selectionSpans(analysis: Analysis, offset: number): Span[] {
   const spans: Span[] = [];
   for (const { posting, judgement } of analysis.judged) {
-    if (!holds(posting.span, offset)) continue;
-    const title = posting.titles.find(({ span }) => holds(span, offset));
-    const section = posting.sections.find(({ span }) => holds(span, offset));
-    const judged = judgement.statements.find(({ statement }) => holds(statement.span, offset));
+    if (!touches(posting.span, offset)) continue;
+    const title = posting.titles.find(({ span }) => touches(span, offset));
+    const section = posting.sections.find(({ span }) => touches(span, offset));
+    const judged = judgement.statements.find(({ statement }) => touches(statement.span, offset));
     const phrases = judged?.signals.map(({ span }) => judged.statement.content.toSource(span)) ?? [];
     spans.push(
-      ...phrases.filter((span) => holds(span, offset)),
+      ...phrases.filter((span) => touches(span, offset)),
       ...(judged === undefined ? [] : [judged.statement.span, judged.statement.block.span]),
       ...(title === undefined ? [] : [title.span]),
       ...(section === undefined ? [] : [section.span]),

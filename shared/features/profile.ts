@@ -1,7 +1,6 @@
 import type { JudgedPosting } from '../analysis.ts';
 import { weigh } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
-import { readPosting } from '../judgement/reading.ts';
 import { type JudgedStatement, responsibilityOf, type Side } from '../judgement/statement.ts';
 import type { Verdict } from '../judgement/verdict.ts';
 import type { Span } from '../posting/span.ts';
@@ -92,7 +91,7 @@ function hangsOn({ role, shares }: Verdict, { taxonomy }: Lens): RoleId | null {
 }
 
 /** Takes away the duties that speak most for the role, one after the other, until the verdict is another. */
-function turnOf({ posting, judgement }: JudgedPosting, lens: Lens): Turn | null {
+function turnOf({ judgement }: JudgedPosting, lens: Lens): Turn | null {
   const role = hangsOn(judgement.verdict, lens);
   if (role === null) return null;
   const sign = lens.taxonomy.roles[0].id === role ? 1 : -1;
@@ -101,10 +100,9 @@ function turnOf({ posting, judgement }: JudgedPosting, lens: Lens): Turn | null 
     .filter(({ statement }) => statement.side === role && statement.weight * sign > 0)
     .sort((a, b) => Math.abs(b.statement.weight) - Math.abs(a.statement.weight))
     .slice(0, mostWithout);
-  const readings = readPosting(posting, lens);
   for (let count = 1; count <= strongest.length; count++) {
     const gone = strongest.slice(0, count);
-    const rest = readings.filter((_, at) => !gone.some(({ index }) => index === at));
+    const rest = judgement.readings.filter((_, at) => !gone.some(({ index }) => index === at));
     const { verdict } = weigh(rest, judgement.field, lens);
     if (verdict.role !== judgement.verdict.role)
       return { without: gone.map(({ statement }) => shown(statement)), verdict };

@@ -1,7 +1,7 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { Section } from '../posting/posting.ts';
-import type { Span } from '../posting/span.ts';
+import { hull, type Span } from '../posting/span.ts';
 import { type Translations, worded } from '../say.ts';
 import { dutyLabel } from './dutyLabel.ts';
 import { shorten } from './markdownText.ts';
@@ -18,13 +18,6 @@ export interface DocumentPart {
 }
 
 const longestName = 80;
-
-function hull(spans: readonly Span[]): Span {
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
-}
 
 function sectionPart(
   section: Section,

@@ -13,6 +13,8 @@ export interface Judgement {
   readonly score: number;
   readonly prior: number;
   readonly statements: readonly JudgedStatement[];
+  /** What was seen in each of the statements before it was weighed. */
+  readonly readings: readonly StatementReading[];
   /** Statements with a weight, the strongest first. */
   readonly evidence: readonly JudgedStatement[];
   /** The other field that uses these titles, where the text speaks of one. */
@@ -72,7 +74,7 @@ export function weigh(
     .filter((statement) => statement.weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const duties = dutiesOf(statements, lens);
-  return { verdict: decide(duties, score, field, lens), score, prior, statements, evidence, field };
+  return { verdict: decide(duties, score, field, lens), score, prior, statements, readings, evidence, field };
 }
 
 function dutiesOf(statements: readonly Appraisal[], lens: Lens): Duties {

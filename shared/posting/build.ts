@@ -4,7 +4,7 @@ import type { MappedText } from './mappedText.ts';
 import { forgetful, type Memory } from './memory.ts';
 import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind, TitleReading } from './posting.ts';
 import { sectionKind } from './sections.ts';
-import type { Span } from './span.ts';
+import { hull } from './span.ts';
 import { statementsOf } from './statements.ts';
 import { readTitle } from './titleRole.ts';
 
@@ -148,14 +148,6 @@ function sectionsOf(blocks: readonly Block[], titleBlock: Block | null, memory: 
       statements: section.blocks.flatMap((block) => statementsOf(block, section.kind, memory)),
     };
   });
-}
-
-function hull(spans: readonly Span[]): Span {
-  if (spans.length === 0) return { start: 0, end: 0 };
-  return {
-    start: spans.reduce((least, { start }) => Math.min(least, start), Infinity),
-    end: spans.reduce((most, { end }) => Math.max(most, end), 0),
-  };
 }
 
 /** The title that people look at: a page's own before what only machines read. */
