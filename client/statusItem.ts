@@ -77,7 +77,7 @@ export class StatusItem implements Disposable {
       this.#item.severity = LanguageStatusSeverity.Information;
       this.#item.text = `Posting Lens: ${wording?.text ?? l10n.t('no posting')}`;
       this.#item.detail = wording?.detail ?? '';
-      this.#item.command = { command: 'postingLens.showMenu', title: l10n.t('What can be done') };
+      this.#item.command = { command: 'postingLens.showMenu', title: l10n.t('More') };
     }
     this.#item.accessibilityInformation = {
       label: `${this.#item.text}${this.#item.detail === '' ? '' : `, ${this.#item.detail ?? ''}`}`,
