@@ -58,11 +58,16 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   let running: Promise<Running | null> | null = null;
   const begun = performance.now();
 
+  let broken = false;
+  const failed = (error: unknown): void => {
+    broken = true;
+    log.error(String(error));
+    status.failed(l10n.t('The language server could not be started.'));
+  };
   const launch = (): Promise<Running | null> => {
     if (running !== null) return running;
     running = start(context, status).catch((error: unknown) => {
-      log.error(String(error));
-      status.failed(l10n.t('The language server could not be started.'));
+      failed(error);
       running = null;
       return null;
     });
@@ -74,7 +79,8 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     return running;
   };
   const look = (document: TextDocument): void => {
-    if (running === null && looksLikePosting(document)) void launch();
+    // Not at every keystroke where there is no server to be had: then somebody asks for it.
+    if (running === null && !broken && looksLikePosting(document)) void launch();
   };
 
   context.subscriptions.push(
@@ -87,9 +93,10 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     registerExplainConfiguration(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
-      const current = await launch();
+      const current = await running;
       status.starting();
-      await current?.restart();
+      if (current === null) await launch();
+      else await current.restart().catch(failed);
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
