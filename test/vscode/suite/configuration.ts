@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { open, ours, uriOf, whenDiagnostics } from './editor.ts';
+import { open, ours, testWithBuiltIns, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 const name = '.posting-lens.json';
@@ -24,27 +24,30 @@ test('a configuration file takes effect when it is made, changed and removed', a
   await whenSeverity(document.uri, vscode.DiagnosticSeverity.Warning);
 });
 
-test('a configuration file is checked by its schema, and by the server for what no schema finds', async () => {
-  await write('{ // comments and trailing commas are fine\n  "rulez": {},\n  "exclude": ["/a"],\n}');
-  const { document } = await open(name);
-  const marked = (): string[] =>
-    vscode.languages.getDiagnostics(document.uri).map((each) => document.getText(each.range));
-  // VS Code has the schema a moment later than the document.
-  await until(
-    'one mistake from each',
-    () => marked().sort().join() === '"/a","rulez"',
-    (wake) => vscode.languages.onDidChangeDiagnostics(wake),
-  ).catch(() => {
-    throw new Error(`marked: ${marked().join(' | ')}`);
-  });
-  equal(
-    ours(document.uri).map((each) => document.getText(each.range)),
-    ['"/a"'],
-    'ours',
-  );
-  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-  await vscode.workspace.fs.delete(uriOf(name));
-});
+testWithBuiltIns(
+  'a configuration file is checked by its schema, and by the server for what no schema finds',
+  async () => {
+    await write('{ // comments and trailing commas are fine\n  "rulez": {},\n  "exclude": ["/a"],\n}');
+    const { document } = await open(name);
+    const marked = (): string[] =>
+      vscode.languages.getDiagnostics(document.uri).map((each) => document.getText(each.range));
+    // VS Code has the schema a moment later than the document.
+    await until(
+      'one mistake from each',
+      () => marked().sort().join() === '"/a","rulez"',
+      (wake) => vscode.languages.onDidChangeDiagnostics(wake),
+    ).catch(() => {
+      throw new Error(`marked: ${marked().join(' | ')}`);
+    });
+    equal(
+      ours(document.uri).map((each) => document.getText(each.range)),
+      ['"/a"'],
+      'ours',
+    );
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uriOf(name));
+  },
+);
 
 test('the settings of the editor lie under the file, and are explained with it', async () => {
   const { document } = await open(posting);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/api.ts';
-import { until } from './runner.ts';
+import { skip, test, until } from './runner.ts';
 
 /** Opens a sample and shows it. */
 export async function open(name: string): Promise<vscode.TextEditor> {
@@ -41,3 +41,11 @@ export function uriOf(name: string): vscode.Uri {
   if (folder === undefined) throw new Error('No folder is open.');
   return vscode.Uri.joinPath(folder.uri, name);
 }
+
+/** VS Code for the Web: no remote, and this is its web worker. */
+const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
+
+/** A test that needs VS Code's own Markdown or JSON extension, which its server from npm brings for Node only. */
+export const testWithBuiltIns = inWebWorker
+  ? (name: string) => skip(name, 'this build has VS Code’s Markdown and JSON extensions for Node only')
+  : test;
