@@ -62,6 +62,15 @@ export const bundles = {
     entryPoints: ['client/main.node.ts'],
     outfile: 'dist/client/extension.cjs',
   },
+  // What the balance of the roles runs in its page: a script and a style sheet.
+  webview: {
+    ...common,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    entryPoints: ['client/webview/balance.ts', 'client/webview/balance.css'],
+    outdir: 'dist/client',
+  },
   worker: {
     ...common,
     platform: 'browser',

@@ -20,6 +20,8 @@ import { sniff, sniffLength } from '../shared/sniff.ts';
 import type { ExtensionApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { type Explainer, registerExplainConfiguration } from './explainConfiguration.ts';
+import { BalanceView } from './balance/view.ts';
+import { ProfileSource } from './profileSource.ts';
 import { ProfileView } from './profileView.ts';
 import { registerRulePages, rulePage } from './rulePages.ts';
 import { isCandidate, namedPosting } from './selector.ts';
@@ -54,7 +56,8 @@ function looksLikePosting(document: TextDocument): boolean {
 export function activateLazily(context: ExtensionContext, start: Start): ExtensionApi {
   const log = window.createOutputChannel('Posting Lens', { log: true });
   const status = new StatusItem();
-  const profile = new ProfileView();
+  const source = new ProfileSource();
+  const profile = new ProfileView(source);
   let running: Promise<Running | null> | null = null;
   const begun = performance.now();
 
@@ -68,7 +71,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     });
     void running.then((current) => {
       if (current === null) return;
-      profile.connect((uri) => current.request(profileRequest, { uri }));
+      source.connect((uri) => current.request(profileRequest, { uri }));
       void commands.executeCommand('setContext', 'postingLens.active', true);
     });
     return running;
@@ -80,8 +83,10 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   context.subscriptions.push(
     log,
     status,
+    source,
     profile,
-    status.onDidUpdate((uri) => profile.judged(uri)),
+    new BalanceView(source, context.extensionUri),
+    status.onDidUpdate((uri) => source.judged(uri)),
     ...registerCommands(launch, status),
     registerRulePages(context.extensionUri),
     registerExplainConfiguration(launch),

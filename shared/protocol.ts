@@ -66,6 +66,8 @@ export interface ProfileStatementResult {
   readonly text: string;
   /** How strongly it speaks, in words. */
   readonly strength: string;
+  /** The same in log-odds, without its direction; 0 or more. */
+  readonly weight: number;
 }
 
 export interface ProfileEntryResult {
