@@ -75,7 +75,9 @@ export function balanceOf(posting: PostingProfileResult): Balance {
     name: capital(group.name),
     amount: group.share === null ? String(group.count) : percent(group.share),
     part: group.share ?? group.count / duties,
-    bars: group.entries.map((entry) => bar(group, entry)),
+    bars: [...group.entries]
+      .sort((a, b) => weightOf(b.statements) - weightOf(a.statements))
+      .map((entry) => bar(group, entry)),
   });
   const [first, second] = roles;
   return {

@@ -52,7 +52,7 @@ export function scale(): Scale {
   const foot = draw('path', { class: 'line', d: 'M150 76L136 104H164Z' });
   const element = draw(
     'svg',
-    { class: 'scale', viewBox: '0 0 300 108', role: 'img' },
+    { class: 'scale', viewBox: '0 18 300 90', role: 'img' },
     patterns(),
     beam,
     foot,

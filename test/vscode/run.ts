@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { checkPages } from './pages/index.ts';
 import { canDownloadVsCode, hasDisplay, onServerPlatform } from './support/means.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -29,6 +30,8 @@ async function run(): Promise<void> {
       extensionTestsPath: path.join(root, 'out/vscode-tests/index.cjs'),
       launchArgs: [workspace, '--disable-workspace-trust', '--disable-extensions'],
     });
+    // What only the page of VS Code shows: its DOM. The browser and the server of npm are there on this platform only.
+    if (onServerPlatform()) await checkPages(root, workspace);
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
