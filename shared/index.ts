@@ -85,7 +85,7 @@ export type { DocumentPart } from './features/symbols.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
-export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
+export { type SemanticToken, semanticTokens, tokenModifiers, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';

@@ -46,26 +46,14 @@ export function balanceOf(posting: PostingProfileResult): Balance {
   const roles = groups.filter(({ share }) => share !== null);
   const bar = (group: ProfileGroupResult, entry: ProfileGroupResult['entries'][number]): BalanceBar => {
     const count = entry.statements.length;
-    const weight = weightOf(entry.statements).toFixed(1);
     return {
       id: barId(group.id, entry.id),
       label: capital(entry.name),
-      amount: weight,
+      amount: weightOf(entry.statements).toFixed(1),
       says:
         count === 1
-          ? l10n.t(
-              '{0}, {1}: 1 statement, weight {2}. Shows it in the posting.',
-              entry.name,
-              group.name,
-              weight,
-            )
-          : l10n.t(
-              '{0}, {1}: {2} statements, weight {3}. Shows the next one in the posting.',
-              entry.name,
-              group.name,
-              count,
-              weight,
-            ),
+          ? l10n.t('{0}, 1 statement. Shows it in the posting.', group.name)
+          : l10n.t('{0}, {1} statements. Shows the next one in the posting.', group.name, count),
       length: weightOf(entry.statements) / longest,
     };
   };

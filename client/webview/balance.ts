@@ -57,10 +57,10 @@ function beginBar(side: BalanceGroup['side'], { id }: BalanceBar): Kept<BalanceB
   const button = make('button', 'bar');
   button.type = 'button';
   const words = make('span');
-  const [label, amount] = [make('span'), make('span', 'amount')];
+  const [label, amount, says] = [make('span'), make('span', 'amount'), make('span', 'said')];
   words.append(label, amount);
   const picture = drawBar(side);
-  button.append(words, picture.element);
+  button.append(words, says, picture.element);
   element.append(button);
   button.addEventListener('click', () => vscode.postMessage({ type: 'reveal', bar: id }));
   return {
@@ -68,7 +68,7 @@ function beginBar(side: BalanceGroup['side'], { id }: BalanceBar): Kept<BalanceB
     update: (bar) => {
       write(label, bar.label);
       write(amount, bar.amount);
-      button.setAttribute('aria-label', bar.says);
+      write(says, bar.says);
       picture.update(bar.length);
     },
   };
@@ -77,7 +77,7 @@ function beginBar(side: BalanceGroup['side'], { id }: BalanceBar): Kept<BalanceB
 function beginGroup({ side, id }: BalanceGroup): Kept<BalanceGroup> {
   const element = make('section', 'group');
   element.dataset['side'] = side;
-  const heading = make('h3');
+  const heading = make('h2');
   heading.id = `group-${id}`;
   element.setAttribute('aria-labelledby', heading.id);
   const [name, amount] = [make('span'), make('span', 'amount')];
@@ -100,7 +100,7 @@ const page = make('main');
 const silence = make('p', 'silence');
 const posting = make('div');
 const title = make('p', 'title');
-const verdict = make('h2');
+const verdict = make('h1');
 const sure = make('p', 'sure');
 const picture: Scale = scale();
 const groups = make('div');

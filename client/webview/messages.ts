@@ -25,7 +25,7 @@ export interface BalanceBar {
   readonly id: string;
   readonly label: string;
   readonly amount: string;
-  /** For screen readers: whose it is, how much, and what pressing it does. */
+  /** What only screen readers add: whose it is, of how many statements, and what pressing it does. */
   readonly says: string;
   /** Its length beside the longest, 0 to 1. */
   readonly length: number;
