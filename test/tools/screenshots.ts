@@ -18,9 +18,20 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(`The page does not show ${what}.`);
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** What a picture is about, in the window of 1280 by 800: small enough to be read at the width of a walkthrough. */
+const clips = {
+  squiggle: { x: 352, y: 30, width: 760, height: 440 },
+  hover: { x: 352, y: 30, width: 924, height: 400 },
+  'quick-fix': { x: 352, y: 30, width: 760, height: 400 },
+  status: { x: 640, y: 660, width: 640, height: 140 },
+  profile: { x: 0, y: 30, width: 920, height: 770 },
+  report: { x: 352, y: 30, width: 928, height: 740 },
+} as const;
+
+async function take(page: Page, name: keyof typeof clips): Promise<void> {
+  const file = path.join(pictures, `${name}.png`);
   // Fades are taken at their end.
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: file, animations: 'disabled', clip: clips[name] });
   console.log(`client/media/${name}.png`);
 }
 
@@ -68,13 +79,15 @@ async function pose(page: Page): Promise<void> {
   await rows.filter({ hasText: 'Two jobs in one' }).first().waitFor({ timeout: 15_000 });
   await rows.filter({ hasText: 'Without these' }).first().click();
   must((await rows.count()) > 8, 'the rows of the role profile');
+  const balance = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await balance.locator('.bar').first().waitFor({ timeout: 15_000 });
   await take(page, 'profile');
 
   await runCommand(page, 'Posting Lens: Check All Postings');
   const report = page.locator('.tab.active', { hasText: 'Postings.md' });
   await report.waitFor({ timeout: 30_000 });
   // The preview is a page within a page, and has no event for being drawn.
-  const drawn = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const drawn = page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame');
   await drawn.getByRole('heading', { name: 'Verdicts' }).waitFor({ timeout: 30_000 });
   await take(page, 'report');
 }
