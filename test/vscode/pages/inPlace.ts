@@ -58,6 +58,7 @@ export function keepsItsPlace({ page, workspace }: Views): void {
     await page.waitForTimeout(500);
     equal(await placeIn(page), before, 'the place in the tree');
     await page.keyboard.press('Control+S');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
   });
 
   test('the balance keeps focus, scroll and its elements when the posting changes under it', async () => {
