@@ -1,6 +1,7 @@
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Files } from '../shared/index.ts';
 
 /** More than the core reads of a configuration: it says then that the file is too long. */
 const mostBytes = 2 ** 20;
@@ -32,3 +33,15 @@ export async function readBelow(file: string, root: string): Promise<string | nu
 export async function readUriBelow(uri: string, root: string): Promise<string | null> {
   return readBelow(fileURLToPath(uri), fileURLToPath(root));
 }
+
+/** As the core names files: absolute, with forward slashes, `/C:/…` on Windows. */
+export function corePath(file: string): string {
+  const slashed = path.resolve(file).split(path.sep).join('/');
+  return slashed.startsWith('/') ? slashed : `/${slashed}`;
+}
+
+/** As Node names them. */
+export const nativePath = (file: string): string => (path.sep === '/' ? file : file.slice(1));
+
+/** How configurations come to the files that they name. */
+export const files: Files = { read: (file, root) => readBelow(nativePath(file), nativePath(root)) };
