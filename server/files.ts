@@ -9,9 +9,10 @@ const mostBytes = 2 ** 20;
 /**
  * The text of a file that a configuration names.
  * @param root the folder that it must lie in when all links are followed
+ * @param most bytes; what comes after them is left out
  * @returns null where there is no such file, or it cannot be read
  */
-export async function readBelow(file: string, root: string): Promise<string | null> {
+export async function readBelow(file: string, root: string, most = mostBytes): Promise<string | null> {
   try {
     const real = await realpath(file);
     const relative = path.relative(await realpath(root), real);
@@ -19,7 +20,7 @@ export async function readBelow(file: string, root: string): Promise<string | nu
     const handle = await open(real);
     try {
       if (!(await handle.stat()).isFile()) return null;
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
       return buffer.toString('utf8', 0, bytesRead);
     } finally {
       await handle.close();
@@ -30,8 +31,8 @@ export async function readBelow(file: string, root: string): Promise<string | nu
 }
 
 /** The same for URIs. */
-export async function readUriBelow(uri: string, root: string): Promise<string | null> {
-  return readBelow(fileURLToPath(uri), fileURLToPath(root));
+export async function readUriBelow(uri: string, root: string, most?: number): Promise<string | null> {
+  return readBelow(fileURLToPath(uri), fileURLToPath(root), most);
 }
 
 /** As the core names files: absolute, with forward slashes, `/C:/…` on Windows. */

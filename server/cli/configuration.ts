@@ -15,6 +15,7 @@ import {
   settingsLayer,
 } from '../../shared/index.ts';
 import { corePath, files, nativePath } from '../files.ts';
+import { withoutPatterns } from '../tools/tool.ts';
 import { UsageError } from './usage.ts';
 
 export interface ConfigurationOptions {
@@ -67,8 +68,7 @@ export class Configurations {
 
   /** What a posting is checked with that comes without a file: patterns say nothing about it. */
   async ofNoFile(): Promise<DocumentConfiguration> {
-    const { configuration, ...rest } = await this.of('posting');
-    return { ...rest, configuration: { ...configuration, judged: { when: 'by-text' } } };
+    return withoutPatterns(await this.of('posting'));
   }
 
   async explain(file: string): Promise<string> {

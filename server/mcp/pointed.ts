@@ -10,7 +10,7 @@ import {
 import { readText } from '../content.ts';
 import { corePath, files } from '../files.ts';
 import { judgeContent } from '../judgeContent.ts';
-import type { Opened, PostingInput, Refusal } from '../tools/tool.ts';
+import { eitherOr, type Opened, type PostingInput, type Refusal, withoutPatterns } from '../tools/tool.ts';
 
 const isBelow = (file: string, folder: string): boolean => {
   const relative = path.relative(folder, file);
@@ -81,12 +81,10 @@ async function configurationIn(file: string | null, folder: string | null): Prom
 }
 
 async function openText(text: string, input: PostingInput, folder: string | null): Promise<Opened> {
-  const configured = await configurationIn(null, folder);
-  // Patterns of files say nothing about a text.
-  const configuration = { ...configured.configuration, judged: { when: 'by-text' } as const };
+  const configured = withoutPatterns(await configurationIn(null, folder));
   const format = formatById(input.format ?? 'markdown');
   const analyze = (source: string): Opened['analysis'] =>
-    judgeContent('', { text: source }, { ...configured, configuration }, { format, title: input.title });
+    judgeContent('', { text: source }, configured, { format, title: input.title });
   return { path: '', analysis: analyze(text), analyze };
 }
 
@@ -111,8 +109,7 @@ export async function openPointed(
   signal: AbortSignal,
 ): Promise<Opened | Refusal> {
   const { text, path: target } = input;
-  if ((text === undefined) === (target === undefined))
-    return { refusal: 'input', says: 'Give either the text of a posting or the path of its file.' };
+  if ((text === undefined) === (target === undefined)) return eitherOr;
   if (text !== undefined) {
     // A message that calls this off may have come together with the request.
     await new Promise((resolve) => setImmediate(resolve));

@@ -40,9 +40,10 @@ export const checkPosting: Tool<PostingInput> = {
     refusal: orNull(choice(refusalCodes, 'Why nothing was read; null where something was.')),
     postings: list(postingSchema(checkedResult)),
   }),
+  nothing: { postings: [] },
   async run(input, surroundings) {
     const opened = await surroundings.open(input);
-    if ('refusal' in opened) return refused(opened, { postings: [] });
+    if ('refusal' in opened) return refused(opened, this.nothing);
     const postings = postingsOf(opened);
     const says = postings.map(checkedWords).join('\n\n');
     return {

@@ -20,7 +20,8 @@ export const explain: Tool<{ readonly id: string }> = {
     markdown: orNull(text('Its page.')),
     suggestions: list(text('An id that may have been meant.')),
   }),
-  run: ({ id }, surroundings) => {
+  nothing: { kind: null, name: null, markdown: null, suggestions: [] },
+  run({ id }, surroundings) {
     for (const page of pages(taxonomy, surroundings.rulePage))
       if (page.id === id) {
         const { kind, name, says, markdown } = page;
@@ -40,6 +41,6 @@ export const explain: Tool<{ readonly id: string }> = {
     const hint =
       suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : `There are ${ids.join(', ')}.`;
     const refusal = { refusal: 'unknown-id', says: `There is no page of “${id}”. ${hint}` } as const;
-    return Promise.resolve(refused(refusal, { kind: null, name: null, markdown: null, suggestions }));
+    return Promise.resolve(refused(refusal, { ...this.nothing, suggestions }));
   },
 };

@@ -8,8 +8,6 @@ interface FixInput extends PostingInput {
   readonly fixes?: FixKind;
 }
 
-const nothingRead = { text: null, postings: [] };
-
 /** A posting with its fixes made. Nothing is written: what becomes of the text is for the agent and its people. */
 export const fixPosting: Tool<FixInput> = {
   name: 'fix_posting',
@@ -36,9 +34,10 @@ export const fixPosting: Tool<FixInput> = {
     text: orNull(text('The whole document after the fixes; null where it was refused.')),
     postings: list(postingSchema(checkedResult)),
   }),
+  nothing: { text: null, postings: [] },
   async run({ fixes = 'titles', ...input }, surroundings) {
     const opened = await surroundings.open(input);
-    if ('refusal' in opened) return refused(opened, nothingRead);
+    if ('refusal' in opened) return refused(opened, this.nothing);
     const { analysis, analyze } = opened;
     const after = fixed(analysis, fixes, analyze);
     const postings = postingsOf({ ...opened, analysis: after });

@@ -38,9 +38,10 @@ export const judgePosting: Tool<PostingInput> = {
     refusal: orNull(choice(refusalCodes, 'Why nothing was read; null where something was.')),
     postings: list(postingSchema(judgedResult)),
   }),
+  nothing: { postings: [] },
   async run(input, surroundings) {
     const opened = await surroundings.open(input);
-    if ('refusal' in opened) return refused(opened, { postings: [] });
+    if ('refusal' in opened) return refused(opened, this.nothing);
     const postings = postingsOf(opened);
     const says = postings.map(words).join('\n\n');
     return {

@@ -24,7 +24,7 @@ export function object(
 /** What every tool about a posting takes. */
 export const postingInput = {
   text: text('The posting itself. Give this or path.'),
-  path: text('A file that holds it, in a folder that this server was given. Give this or text.'),
+  path: text('A file that holds it, inside the folders that are worked in. Give this or text.'),
   format: choice(
     formats.map(({ id }) => id),
     'How text is written. Default: markdown, which reads plain text as well. Files say it by their name.',
@@ -116,3 +116,22 @@ export const postingSchema = (result: Schema): Schema =>
     says: text('The answer in words, with what must not be concluded from it.'),
     result,
   });
+
+/**
+ * What is wrong with an input where nobody has checked it, in a sentence; null where it fits.
+ * @param schema of an object whose members are texts and choices, as all inputs here are
+ */
+export function misfit(input: unknown, schema: Schema): string | null {
+  if (typeof input !== 'object' || input === null) return 'The input must be an object.';
+  const properties = schema['properties'] as Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+  for (const [name, value] of Object.entries(input)) {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (property === undefined)
+      return `There is no “${name}”; there are ${Object.keys(properties).join(', ')}.`;
+    if (typeof value !== 'string') return `“${name}” must be a text.`;
+    if (property.enum?.includes(value) === false)
+      return `“${name}” must be one of ${property.enum.join(', ')}.`;
+  }
+  const missing = (schema['required'] as readonly string[]).find((name) => !Object.hasOwn(input, name));
+  return missing === undefined ? null : `“${missing}” is missing.`;
+}

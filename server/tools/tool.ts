@@ -1,4 +1,4 @@
-import type { Analysis, FormatId } from '../../shared/index.ts';
+import type { Analysis, DocumentConfiguration, FormatId } from '../../shared/index.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -11,6 +11,17 @@ export const refusalCodes = ['input', 'outside', 'not-found', 'unknown-id'] as c
 export interface Refusal {
   readonly refusal: (typeof refusalCodes)[number];
   readonly says: string;
+}
+
+/** The answer to an input that points at nothing, or at two things. */
+export const eitherOr: Refusal = {
+  refusal: 'input',
+  says: 'Give either the text of a posting or the path of its file.',
+};
+
+/** What a text is checked with that comes without a file: patterns of files say nothing about it. */
+export function withoutPatterns(configured: DocumentConfiguration): DocumentConfiguration {
+  return { ...configured, configuration: { ...configured.configuration, judged: { when: 'by-text' } } };
 }
 
 /** What tools about a posting are asked about. */
@@ -55,6 +66,8 @@ export interface Tool<Input = Readonly<Record<string, unknown>>> {
   readonly description: string;
   readonly input: Schema;
   readonly output: Schema;
+  /** What its output has beside the refusal where it was refused. */
+  readonly nothing: Readonly<Record<string, unknown>>;
   /** @param input fits the input schema */
   run(input: Input, surroundings: Surroundings): Promise<Answer>;
 }
