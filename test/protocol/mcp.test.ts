@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { spawn } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules, taxonomy } from '../../shared/index.ts';
@@ -347,6 +347,26 @@ describe('the process', () => {
     const { client, call } = await start({ args, folders: [folder.at('jobs')] });
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
     expect((await call('explain', { id: 'two-jobs' })).text).toContain('## Why');
+    expect((await call('judge_posting', { path: 'a.md' })).structured).toMatchObject({ outcome: 'judged' });
+  });
+});
+
+describe('the set-ups that the page for agents shows', () => {
+  const page = readFileSync(path.join(root, 'server/mcp/README.md'), 'utf8');
+  const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+
+  it('are several', () => expect(blocks.length).toBeGreaterThan(2));
+
+  it.each(blocks)('start the server: %s', async (text) => {
+    const [servers] = Object.values(
+      JSON.parse(text) as Record<string, Record<string, { command: string; args: string[] }>>,
+    );
+    const server = servers?.['posting-lens'];
+    expect(server?.command).toBe('posting-lens');
+    folder.write('careers/a.md', mislabeled);
+    const [first = '', ...folders] = server?.args ?? [];
+    expect(folders).toHaveLength(1);
+    const { call } = await start({ args: [program, first], folders: [folder.at('careers')] });
     expect((await call('judge_posting', { path: 'a.md' })).structured).toMatchObject({ outcome: 'judged' });
   });
 });
