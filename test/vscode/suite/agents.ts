@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { toolNames, toolPrefix } from '../../../shared/protocol.ts';
 import { api } from './editor.ts';
-import { equal, test } from './runner.ts';
+import { equal, test, until } from './runner.ts';
 
 const settings = () => vscode.workspace.getConfiguration('postingLens');
 const listed = (): string[] =>
@@ -29,6 +29,14 @@ async function areOff(): Promise<boolean> {
   return message.includes('does not have an implementation registered');
 }
 
+/** The tool of the server for agents, where the editor has started it. */
+const served = (): string | undefined =>
+  vscode.lm.tools.map(({ name }) => name).find((name) => /^mcp_.*judge_posting$/.test(name));
+
+/** Starts every server for agents that the editor is told of. */
+const startServers = (): Thenable<unknown> =>
+  vscode.commands.executeCommand('workbench.mcp.startServer', '*', { autoTrustChanges: true });
+
 /** What a tool answers: words, and data. */
 async function ask(name: string, input: object): Promise<[string, Record<string, unknown>]> {
   const options = { input, toolInvocationToken: undefined };
@@ -45,6 +53,8 @@ test('agents are offered nothing unless the setting says so', async () => {
   await vscode.extensions.getExtension('posting-lens.posting-lens')?.activate();
   equal(settings().get('agents'), 'off', 'default');
   equal(api().mcpServers?.() ?? [], [], 'servers for agents');
+  await startServers();
+  equal(served(), undefined, 'tool of a server for agents');
   equal(await areOff(), true, 'tools are off');
   const manifest = vscode.extensions.getExtension('posting-lens.posting-lens')?.packageJSON as {
     readonly contributes: { readonly languageModelTools: readonly { readonly when: string }[] };
@@ -114,6 +124,15 @@ test('the server for agents is announced when it is chosen, and runs on the Node
       'folders',
     );
     equal(server?.env, { ELECTRON_RUN_AS_NODE: '1' }, 'environment');
-    await vscode.workspace.fs.stat(vscode.Uri.file(file ?? ''));
-    await vscode.workspace.fs.stat(vscode.Uri.file(server?.command ?? ''));
+    // The announcement takes its way through the editor; nothing tells when it is there.
+    await until('the tools of the server', served, (wake) => {
+      const timer = setInterval(() => void startServers().then(wake), 500);
+      return { dispose: () => clearInterval(timer) };
+    });
+    const { content } = await vscode.lm.invokeTool(served() ?? '', {
+      input: { path: 'community-title-social-duties.md' },
+      toolInvocationToken: undefined,
+    });
+    const words = JSON.stringify(content);
+    equal(words.includes('The duties describe a social media manager'), true, `verdict in ${words}`);
   }));
