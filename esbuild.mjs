@@ -23,7 +23,7 @@ export const styleTags = () => () => null;`,
   },
 };
 
-/** The protocol for agents checks schemas by a library that writes code, 100 KB of it. It comes with one of 15 KB that reads them. */
+/** The protocol for agents checks schemas by a library that writes code, and takes 150 KB. It comes with a small one that reads them, too. */
 const smallValidator = {
   name: 'small-validator',
   setup(build) {

@@ -32,8 +32,9 @@ interface Found {
   readonly folder: string;
 }
 
+/** A path or the path of a file's URI; null for what is on no disk. */
 function given(target: string): string | null {
-  if (!/^file:/i.test(target)) return target;
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(target)) return target;
   try {
     return fileURLToPath(target);
   } catch {

@@ -1,4 +1,4 @@
-import { type Taxonomy, sharesText, verdictText } from '../../shared/index.ts';
+import { type Taxonomy, sharesText, sureConfidence, verdictText } from '../../shared/index.ts';
 import { type Result, toResults } from '../result.ts';
 import type { Answer, Opened, Refusal } from './tool.ts';
 
@@ -10,9 +10,6 @@ export interface Posting {
   readonly says: string;
   readonly result: Result;
 }
-
-/** From here on nothing is said to be probable only; the wording of verdicts has the same. */
-const sure = 0.8;
 
 function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
   const { verdict, gates, reason } = result;
@@ -27,7 +24,7 @@ function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
       outcome: 'cannot-tell',
       says: `Cannot tell which job this is.${because} That does not mean that the title is right or wrong.`,
     };
-  const probable = verdict.confidence < sure ? ' This is only probable: pass it on as such.' : '';
+  const probable = verdict.confidence < sureConfidence ? ' This is only probable: pass it on as such.' : '';
   const figures = `confidence ${verdict.confidence.toFixed(2)}; shares of the duties: ${sharesText(verdict, taxonomy)}`;
   return {
     outcome: 'judged',
