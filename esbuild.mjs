@@ -23,10 +23,26 @@ export const styleTags = () => () => null;`,
   },
 };
 
+/** The protocol for agents checks schemas by a library that writes code, and takes 150 KB. It comes with a small one that reads them, too. */
+const smallValidator = {
+  name: 'small-validator',
+  setup(build) {
+    build.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
+      path: 'shims',
+      namespace: 'small-validator',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'small-validator' }, () => ({
+      resolveDir: import.meta.dirname,
+      contents: `export { CfWorkerJsonSchemaValidator as DefaultJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
+export { default as process } from 'node:process';`,
+    }));
+  },
+};
+
 const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
-  plugins: [withoutColours],
+  plugins: [withoutColours, smallValidator],
   // Its main file hides what it requires from bundlers.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   bundle: true,
@@ -43,7 +59,14 @@ const require =
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: require } };
 
 export const bundles = {
-  server: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.mjs' },
+  server: {
+    ...node,
+    entryPoints: { main: 'server/main.node.ts', mcp: 'server/main.mcp.ts' },
+    outdir: 'dist/server',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+  },
   cli: {
     ...node,
     entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },

@@ -17,6 +17,7 @@ import {
   type RetitleParams,
 } from '../shared/protocol.ts';
 import { sniff, sniffLength } from '../shared/sniff.ts';
+import { registerAgentTools } from './agentTools.ts';
 import type { ExtensionApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { type Explainer, registerExplainConfiguration } from './explainConfiguration.ts';
@@ -90,6 +91,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     ...registerCommands(launch, status),
     registerRulePages(context.extensionUri),
     registerExplainConfiguration(launch),
+    registerAgentTools(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
       const current = await launch();

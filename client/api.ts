@@ -1,4 +1,4 @@
-import type { Uri } from 'vscode';
+import type { McpStdioServerDefinition, Uri } from 'vscode';
 import type { ProfileView } from './profileView.ts';
 
 /** What the extension returns from `activate`: for its own tests, and for nobody else. */
@@ -12,4 +12,6 @@ export interface ExtensionApi {
   /** Whether the language client and the server were loaded. */
   isRunning(): boolean;
   rulePage(rule: string): Uri;
+  /** The servers for agents that this editor is told of; undefined in hosts without Node. */
+  mcpServers?(): readonly McpStdioServerDefinition[];
 }

@@ -98,7 +98,7 @@ export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';
 export { type Phrase, say, type Translations, worded } from './say.ts';
-export { sharesText, verdictText } from './taxonomy/wording.ts';
+export { sharesText, sureConfidence, verdictText } from './taxonomy/wording.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
 export {
   entryOf,

@@ -15,7 +15,7 @@ export interface WordedVerdict {
 }
 
 /** From here on nothing is said to be probable only. */
-const sure = 0.8;
+export const sureConfidence = 0.8;
 
 const answers: Readonly<Record<string, string>> = {
   both: 'two jobs in one',
@@ -28,7 +28,7 @@ export function verdictText(verdict: WordedVerdict, { roles }: WordedPair): stri
   const role = roles.find(({ id }) => id === verdict.role);
   if (role === undefined) return answers[verdict.role] ?? verdict.role;
   const article = /^[aeiou]/i.test(role.name) ? 'an' : 'a';
-  return `${verdict.confidence < sure ? 'probably ' : ''}${article} ${role.name}`;
+  return `${verdict.confidence < sureConfidence ? 'probably ' : ''}${article} ${role.name}`;
 }
 
 /** Each role's short name with its share of the duties, for narrow places. */

@@ -12,8 +12,9 @@ interface Metafile {
     Record<
       string,
       {
+        readonly entryPoint?: string;
         readonly inputs: Readonly<Record<string, unknown>>;
-        readonly imports: readonly { path: string; external?: boolean }[];
+        readonly imports: readonly { path: string; kind: string; external?: boolean }[];
       }
     >
   >;
@@ -22,6 +23,21 @@ const meta = (name: string): Metafile =>
   JSON.parse(readFileSync(path.join(root, `dist/meta/${name}.json`), 'utf8')) as Metafile;
 const inputs = (name: string): string[] =>
   Object.values(meta(name).outputs).flatMap((output) => Object.keys(output.inputs));
+/** What is loaded when an entry point is: its file and the chunks that it imports at once. */
+function loaded(name: string, entry: string): { readonly files: string[]; readonly inputs: string[] } {
+  const { outputs } = meta(name);
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file) || outputs[file] === undefined) return;
+    files.add(file);
+    for (const { path: next, kind } of outputs[file].imports) if (kind === 'import-statement') add(next);
+  };
+  add(entry);
+  return {
+    files: [...files],
+    inputs: [...files].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {})),
+  };
+}
 const externals = (name: string): string[] =>
   Object.values(meta(name).outputs).flatMap((output) =>
     output.imports.filter((each) => each.external === true).map((each) => each.path),
@@ -53,6 +69,19 @@ describe('what was shipped', () => {
       externals('client').filter((each) => each !== 'vscode' && !/^(node:)?[a-z_/]+$/.test(each)),
     ).toEqual([]);
   });
+  it('has the protocol for agents only where agents are served', () => {
+    const ofAgents = (file: string): boolean =>
+      /^server\/mcp\/|node_modules\/(@modelcontextprotocol|zod|@cfworker)\//.test(file);
+    expect(loaded('server', 'dist/server/mcp.mjs').inputs.some(ofAgents)).toBe(true);
+    expect(loaded('server', 'dist/server/main.mjs').inputs.filter(ofAgents)).toEqual([]);
+    for (const name of ['worker', 'client']) expect(inputs(name).filter(ofAgents)).toEqual([]);
+    // The command line comes to it only when it is asked for.
+    expect(inputs('cli').some(ofAgents)).toBe(true);
+    expect(Object.keys(meta('cli').outputs)).toContain('dist/cli/posting-lens.mjs');
+    for (const [file, { entryPoint }] of Object.entries(meta('cli').outputs))
+      if (entryPoint !== undefined && !entryPoint.startsWith('server/mcp/'))
+        expect(loaded('cli', file).inputs.filter(ofAgents), entryPoint).toEqual([]);
+  });
   it('has the page of every rule, for diagnostics to point at', () => {
     for (const { id } of rules)
       expect(readFileSync(path.join(root, `dist/rules/${id}.md`), 'utf8')).toBe(
@@ -62,7 +91,9 @@ describe('what was shipped', () => {
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit. Configuration took 32 KB, 11 of them the parser
     // of JSON with comments, and 6 more when fixes write into configuration files; rules, suppression and completion took 40 KB more.
-    expect(statSync(path.join(root, 'dist/server/main.mjs')).size).toBeLessThan(760 * 1024);
+    const size = (entry: string): number =>
+      loaded('server', entry).files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
+    expect(size('dist/server/main.mjs')).toBeLessThan(760 * 1024);
   });
 });
 

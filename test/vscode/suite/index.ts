@@ -4,6 +4,7 @@ import './configuration.ts';
 import './mislabeled.ts';
 import './server.ts';
 import './views.ts';
+import './agents.ts';
 import { runAll } from './runner.ts';
 
 /** What VS Code calls in its extension host. */
