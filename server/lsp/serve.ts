@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
+import { type Analysis, english, type Finding, hoverAt, type InterfaceLanguage } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -24,6 +24,7 @@ import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Configurations, keyOf } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses, formatOf } from './documents.ts';
+import { chooseLanguage, type ReadTranslations } from './interfaceLanguage.ts';
 import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { registerStructure, structureCapabilities } from './structureRequests.ts';
@@ -38,6 +39,7 @@ export interface ServeOptions {
   readonly rulePages?: string;
   /** Reads a file of the host: its text, or null where there is none inside of the root, links followed. */
   readonly readFile?: (uri: string, root: string) => Promise<string | null>;
+  readonly readTranslations?: ReadTranslations;
 }
 
 interface Session extends Telling {
@@ -48,6 +50,7 @@ interface Session extends Telling {
   readsFiles: boolean;
   edits: EditSupport;
   markdownHover: boolean;
+  interfaceLanguage: InterfaceLanguage;
   rulePages: string | undefined;
 }
 
@@ -69,11 +72,13 @@ export function serve(connection: Connection, options: ServeOptions): void {
     readsFiles: false,
     edits: editSupport({}),
     markdownHover: true,
+    interfaceLanguage: english,
     rulePages: options.rulePages,
   };
   const configurations: Configurations = new Configurations({
     readFile: (uri, root) => readFile(uri, root, connection, session, options),
     settings: (uri) => events.settings(uri),
+    interfaceLanguage: () => session.interfaceLanguage,
   });
   const analyses = new Analyses(configurations);
   const documents = new TextDocuments({
@@ -121,7 +126,8 @@ export function serve(connection: Connection, options: ServeOptions): void {
     reports.renew(),
   );
 
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
+    session.interfaceLanguage = await chooseLanguage(params, options.readTranslations);
     events.initialize(params);
     configurations.setFolders(foldersOf(params));
     return initialize(params, session, options);
@@ -202,6 +208,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
     analysisOf: (document: TextDocument) => analyses.of(document),
     configurationOf: (uri: string) => configurations.of(uri),
     rulePages: () => session.rulePages,
+    interfaceLanguage: () => session.interfaceLanguage,
   };
   registerStructure(connection, services);
   registerChecks(connection, services);
