@@ -154,7 +154,13 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
     });
   }
   const suppressions = readSuppressions(source, format, memory);
-  const findings = conclude({ source, format: format.id }, suppressions, judged, configuration, interfaceLanguage);
+  const findings = conclude(
+    { source, format: format.id },
+    suppressions,
+    judged,
+    configuration,
+    interfaceLanguage,
+  );
   return {
     source,
     taxonomy: lens.taxonomy,

@@ -197,8 +197,8 @@ export function taxonomyFile(text: string): Pick<LoadedFile, 'values' | 'problem
 }
 
 /** What is wrong with the text of a configuration file, as far as it can be told without other files. */
-export function checkConfiguration(text: string): Finding[] {
-  return findingsInFile(readConfiguration(text));
+export function checkConfiguration(text: string, language?: InterfaceLanguage): Finding[] {
+  return findingsInFile(readConfiguration(text), language);
 }
 
 export interface OpenOptions {
@@ -328,10 +328,14 @@ export function lensFor(
   language: InterfaceLanguage = english,
 ): PostingLens {
   const asked = { taxonomy: textOf(taxonomy), own: textOf(own), language };
-  const at = kept.findIndex((each) => each.own === asked.own && each.taxonomy === asked.taxonomy && each.language === language,
+  const at = kept.findIndex(
+    (each) => each.own === asked.own && each.taxonomy === asked.taxonomy && each.language === language,
   );
   const [known] = at < 0 ? [] : kept.splice(at, 1);
-  const entry = known ?? { ...asked, lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy, undefined, language) };
+  const entry = known ?? {
+    ...asked,
+    lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy, undefined, language),
+  };
   kept.unshift(entry);
   kept.splice(mostKept);
   return entry.lens;

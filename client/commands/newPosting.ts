@@ -20,10 +20,11 @@ const formats = (): FormatChoice[] => [
 /** Asks for role, format, title and organisation, and opens a posting that fits them. Escape at any step ends it. */
 export async function createPosting(running: Running): Promise<void> {
   const step = (number: number): string => l10n.t('New job posting ({0}/{1})', number, 4);
-  const role = await window.showQuickPick(
-    roleChoices(),
-    { title: step(1), placeHolder: l10n.t('Which job do you need done?'), matchOnDetail: true },
-  );
+  const role = await window.showQuickPick(roleChoices(), {
+    title: step(1),
+    placeHolder: l10n.t('Which job do you need done?'),
+    matchOnDetail: true,
+  });
   if (role === undefined) return;
   const format = await window.showQuickPick(formats(), {
     title: step(2),

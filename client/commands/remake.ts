@@ -35,10 +35,10 @@ export async function remake(running: Running): Promise<void> {
     void window.showInformationMessage(l10n.t('Open a job posting first.'));
     return;
   }
-  const role = await window.showQuickPick(
-    roleChoices(),
-    { title: l10n.t('Make this a posting for'), matchOnDetail: true },
-  );
+  const role = await window.showQuickPick(roleChoices(), {
+    title: l10n.t('Make this a posting for'),
+    matchOnDetail: true,
+  });
   if (role === undefined) return;
   const params: RemakeParams = { uri: document.uri.toString(), role: role.id };
   const { version } = document;

@@ -62,7 +62,7 @@ function fixAll(context: ActionContext): CodeAction[] {
   const { about, analyze } = context;
   if (!('source' in about) || analyze === null) return [];
   const edits = textEdits(context, allSafeEdits(about, analyze));
-  const title = worded(say`Fix all safe problems of this posting`, about.interfaceLanguage);
+  const title = worded(say`Fix all safe problems of this posting`, context.interfaceLanguage);
   const { uri, version } = context.document;
   const edit = workspaceEdit([{ uri, version, edits }], context.support);
   return edits.length === 0 || edit === null ? [] : [{ title, kind: fixAllKind, edit }];

@@ -161,11 +161,11 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const document = documents.get(params.textDocument.uri);
     const about = document === undefined ? null : await aboutOf(document);
     if (document === undefined || about === null) return [];
-    const { positions, edits: support, rulePages } = session;
+    const { positions, edits: support, rulePages, interfaceLanguage } = session;
     const { lens, configuration } = await configurations.of(document.uri);
     const format = formatOf(document);
     return codeActions(params, {
-      ...{ document, about, positions, support, rulePages },
+      ...{ document, about, positions, support, rulePages, interfaceLanguage },
       analyze: format === undefined ? null : (source) => lens.analyze(source, format, { configuration }),
       exists: async (uri) =>
         open(uri) !== undefined ||

@@ -50,6 +50,9 @@ export function explanationText(
     [key.padEnd(width(0)), value.padEnd(width(1)), from].join('  '),
   );
   const why = judged.when === 'by-text' ? [fate] : [fate, judged.reason];
-  const head = [worded(say`Configuration of ${document}`, language), why.map((each) => worded(each, language)).join(' ')];
+  const head = [
+    worded(say`Configuration of ${document}`, language),
+    why.map((each) => worded(each, language)).join(' '),
+  ];
   return `${head.join('\n')}\n\n${lines.join('\n')}\n`;
 }

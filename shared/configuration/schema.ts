@@ -78,10 +78,7 @@ function schemaOf(shape: Shape, key: string, rules: Schema, describe: Describe):
   }
 }
 
-function mapped<T>(
-  record: Readonly<Record<string, T>>,
-  make: (value: T, key: string) => Schema,
-): Schema {
+function mapped<T>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => Schema): Schema {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
 }
 
@@ -146,7 +143,10 @@ export function fileSchema(settings: Settings): Schema {
  */
 export function manifestProperties(settings: Settings, describe: Describe = inEnglish): Schema {
   const all = rulesSchema(settings.rules.shape.rules, { type: 'string', enum: levels }, describe);
-  const inside = { type: 'object', description: describe('rules.inside', sentence('As in `postingLens.rules`.')) };
+  const inside = {
+    type: 'object',
+    description: describe('rules.inside', sentence('As in `postingLens.rules`.')),
+  };
   return Object.fromEntries(
     Object.entries(settings)
       .filter(([, { scope }]) => scope !== 'file only')

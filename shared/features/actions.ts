@@ -120,9 +120,7 @@ function renamesOf(
     const title = say`Change the title and rename the file to “${newName}”`;
     const action = actionOf(finding, fix);
     const purpose = 'rename';
-    return [
-      { ...action, purpose, title: worded(title, language), preferred: false, safe: false, newName },
-    ];
+    return [{ ...action, purpose, title: worded(title, language), preferred: false, safe: false, newName }];
   });
 }
 
@@ -152,9 +150,15 @@ function suppressionsOf(
   if (comments.length > 0) return comments;
   const setting: Setting = { rule, level: 'off', onlyHere: true };
   return [
-    quieting(finding, 'ignore-file', say`Ignore ${rule} in this file, in ${configurationFileName}`, language, {
-      setting,
-    }),
+    quieting(
+      finding,
+      'ignore-file',
+      say`Ignore ${rule} in this file, in ${configurationFileName}`,
+      language,
+      {
+        setting,
+      },
+    ),
   ];
 }
 
@@ -167,9 +171,15 @@ function levelsOf(finding: Finding, language: InterfaceLanguage): Action[] {
   return [
     ...near.map((level) => {
       const setting: Setting = { rule, level, onlyHere: false };
-      return quieting(finding, 'level', say`Set ${rule} to “${level}” in ${configurationFileName}`, language, {
-        setting,
-      });
+      return quieting(
+        finding,
+        'level',
+        say`Set ${rule} to “${level}” in ${configurationFileName}`,
+        language,
+        {
+          setting,
+        },
+      );
     }),
     quieting(finding, 'level', say`Turn ${rule} off in ${configurationFileName}`, language, { setting: off }),
   ];

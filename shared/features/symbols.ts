@@ -19,18 +19,23 @@ export interface DocumentPart {
 
 const longestName = 80;
 
-function sectionPart(
-  section: Section,
-  { judgement }: JudgedPosting,
-  lens: Lens,
-): DocumentPart[] {
+function sectionPart(section: Section, { judgement }: JudgedPosting, lens: Lens): DocumentPart[] {
   const here = new Set(section.statements);
   const children = judgement.statements.flatMap((judged): DocumentPart[] => {
     const label = here.has(judged.statement) ? dutyLabel(judged, lens) : null;
     if (label === null) return [];
     const { content, span } = judged.statement;
     const name = shorten(content.text, longestName);
-    return [{ kind: 'duty', name, detail: worded(label, lens.interfaceLanguage), span, selection: span, children: [] }];
+    return [
+      {
+        kind: 'duty',
+        name,
+        detail: worded(label, lens.interfaceLanguage),
+        span,
+        selection: span,
+        children: [],
+      },
+    ];
   });
   if (section.heading === null) return children;
   const { heading } = section;

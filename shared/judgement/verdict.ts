@@ -69,8 +69,7 @@ export function decide(duties: Duties, score: number, field: OtherField | null, 
     ...answer(role, confidence),
     gates: [{ id, says: worded(says, lens.interfaceLanguage) }],
   });
-  if (count < numbers.enough)
-    return gated('unclear', 0.5, 'thin', say`There are too few duties to tell.`);
+  if (count < numbers.enough) return gated('unclear', 0.5, 'thin', say`There are too few duties to tell.`);
   if (field !== null && high < 0.6)
     return gated(
       'neither',

@@ -1,5 +1,12 @@
 /** Judges rows through the facade that the server uses, and says how an answer counts. */
-import { type Analysis, english, type FormatId, formatById, type PostingLens, taxonomy } from '../../shared/index.ts';
+import {
+  type Analysis,
+  english,
+  type FormatId,
+  formatById,
+  type PostingLens,
+  taxonomy,
+} from '../../shared/index.ts';
 import type { LabelledPosting } from './data.ts';
 import type { Class } from './metrics.ts';
 

@@ -182,7 +182,7 @@ describe('a client that pulls', () => {
     };
     const title = await hover(1, 12);
     expect(title).toMatch(
-      /^The duties describe a social media manager: social media \d+ %, community \d % of the duties\./,
+      /^The duties describe a social media manager: social media \d+%, community \d% of the duties\./,
     );
     expect(title.match(/^- /gm)).toHaveLength(3);
     const phrase = await hover(11, 12);

@@ -7,6 +7,7 @@ import { cues } from '../../../shared/posting/detection/score.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import { type Phrase, type PhraseValue, sentence } from '../../../shared/say.ts';
 import { taxonomy } from '../../../shared/taxonomy/index.ts';
+import { type Shape, taxonomyShape } from '../../../shared/taxonomy/shape.ts';
 import { textsOf } from '../../../shared/taxonomy/translated.ts';
 import { root } from './generated.ts';
 import { templates } from './templates.ts';
@@ -47,6 +48,16 @@ function templatesOf({ template, values }: Phrase): string[] {
   return [template, ...values.flatMap(nested)];
 }
 
+/** What the keys of a shape are for. */
+function saysOf(shape: Shape): string[] {
+  if (shape.kind === 'object')
+    return [
+      ...Object.values(shape.says),
+      ...Object.values(shape.fields).flatMap((field) => saysOf(field as Shape)),
+    ];
+  return 'of' in shape ? saysOf(shape.of as Shape) : [];
+}
+
 /** A text to translate, with the place that it comes from. */
 export interface InterfaceText {
   readonly text: string;
@@ -68,6 +79,7 @@ export function interfaceTexts(rules: readonly Rule[]): InterfaceText[] {
     ),
     ...cues.map(({ id, says }) => ({ text: says, from: `cue of postings ${id}` })),
     ...textsOf(taxonomy).map((text) => ({ text, from: 'taxonomy' })),
+    ...saysOf(taxonomyShape).map((text) => ({ text, from: 'key of taxonomy files' })),
   ];
   const once = new Map(all.map((each) => [each.text, each]).reverse() as [string, InterfaceText][]);
   return [...new Set(all.map(({ text }) => text))]

@@ -23,7 +23,11 @@ export const settings: Generator = (rules) => {
       path: 'package.nls.json',
       renew: (current) => {
         const texts = [...handwritten(current), ...settingTexts(rules)];
-        return JSON.stringify(Object.fromEntries(texts.map(([key, phrase]) => [key, worded(phrase)])), null, 2);
+        return JSON.stringify(
+          Object.fromEntries(texts.map(([key, phrase]) => [key, worded(phrase)])),
+          null,
+          2,
+        );
       },
     },
     wholeFile(schemaFile, JSON.stringify(fileSchema(table), null, 2)),
