@@ -21,7 +21,7 @@ export const pseudoLanguage: InterfaceLanguage = {
 };
 
 /** Words in letters without accents: none of ours. */
-const plainWord = /[A-Za-z]{2,}(?![\u0301])/g;
+const plainWord = /[A-Za-z\u00c0-\u024f]{2,}(?!\u0301)/g;
 
 /** What stands in no brackets. */
 function outside(shown: string): string {
