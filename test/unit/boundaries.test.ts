@@ -44,9 +44,11 @@ describe('what was shipped', () => {
       [],
     );
   });
-  it('gives the client of the core the taxonomy, the sniffing and the protocol, and only VS Code from outside', () => {
+  it('gives the client of the core the taxonomy, the sniffing, the sentences and the protocol, and only VS Code from outside', () => {
     const core = inputs('client').filter((file) => file.startsWith('shared/'));
-    expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|protocol\.ts)/.test(file))).toEqual([]);
+    expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|say\.ts|protocol\.ts)/.test(file))).toEqual(
+      [],
+    );
     expect(core.some((file) => file.startsWith('shared/taxonomy/'))).toBe(true);
     expect(inputs('client').filter((file) => /^(server|test)\//.test(file))).toEqual([]);
     expect(

@@ -55,7 +55,7 @@ const analyses = documents.map((document) => ({
 /** What is the same in every language: names, ids, and what is written into postings. */
 const named = [
   ...rules.map(({ id }) => id),
-  ...Object.values(taxonomy.citation),
+  ...Object.values<string>({ ...taxonomy.citation }),
   ...taxonomy.roles.flatMap(({ id, title }) => [id, title]),
   ...taxonomy.responsibilities.flatMap(({ id, examples }) => [id, ...examples]),
   ...taxonomy.misnomers.flatMap(({ word, people, group }) =>
