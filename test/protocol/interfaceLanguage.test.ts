@@ -28,7 +28,10 @@ async function said(initializationOptions: object): Promise<string[]> {
     range: first?.range,
     context: { diagnostics: [] },
   });
-  return [...report.items.map(({ message }) => message), ...actions.map(({ title }) => title)];
+  return [
+    ...report.items.map(({ message }) => (typeof message === 'string' ? message : message.value)),
+    ...actions.map(({ title }) => title),
+  ];
 }
 
 it('is what the client hands over, with its translations', async () => {
