@@ -123,6 +123,16 @@ function copyRulePages() {
     if (existsSync(`shared/rules/${id}/rule.md`)) cpSync(`shared/rules/${id}/rule.md`, `dist/rules/${id}.md`);
 }
 
+/** The translations as VS Code and the server read them. What is not translated is left out: then English is said. */
+function copyTranslations() {
+  mkdirSync('dist/l10n', { recursive: true });
+  for (const name of readdirSync('shared/l10n')) {
+    const all = Object.entries(JSON.parse(readFileSync(`shared/l10n/${name}`, 'utf8')));
+    const bundle = Object.fromEntries(all.filter(([, text]) => text !== ''));
+    writeFileSync(`dist/l10n/bundle.l10n.${name}`, JSON.stringify(bundle));
+  }
+}
+
 if (process.argv.includes('--tests')) {
   await build(tests);
   process.exit();
@@ -130,6 +140,7 @@ if (process.argv.includes('--tests')) {
 if (!watch) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/meta', { recursive: true });
 copyRulePages();
+copyTranslations();
 for (const [name, options] of Object.entries(bundles)) {
   if (watch) await (await context(options)).watch();
   else {

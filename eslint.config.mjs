@@ -116,7 +116,7 @@ export default tseslint.config(
             '../shared/analysis.ts',
             '../shared/features/**',
           ],
-          'Of the core the client knows taxonomy, sniff.ts and protocol.ts.',
+          'Of the core the client knows taxonomy, sniff.ts, say.ts and protocol.ts.',
         ],
       ),
     },

@@ -14,6 +14,8 @@ import {
 } from 'vscode';
 import type { ProfileSource, ShownProfile } from './profileSource.ts';
 import { shareIcon } from './shareIcon.ts';
+import { inPercent, inWords } from './words.ts';
+import { decimal, say } from '../shared/say.ts';
 import type {
   PostingProfileResult,
   ProfileEntryResult,
@@ -33,8 +35,6 @@ interface Row {
   readonly isOpen?: boolean;
   readonly rows?: readonly Row[];
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function statementRow(id: string, { text, strength, range }: ProfileStatementResult): Row {
   return {
@@ -90,10 +90,10 @@ function groupRow(id: string, group: ProfileGroupResult): Row {
   return {
     id: own,
     label: name.charAt(0).toUpperCase() + name.slice(1),
-    description: isRole ? percent(share) : String(count),
+    description: isRole ? inPercent(share) : String(count),
     tooltip: isRole
-      ? l10n.t('{0}: {1} of the duties, {2} statements', name, percent(share), count)
-      : l10n.t('{0}: {1} statements', name, count),
+      ? l10n.t('{0}: {1} of the duties; statements: {2}', name, inPercent(share), count)
+      : l10n.t('{0}; statements: {1}', name, count),
     icon: isRole ? shareIcon(share) : new ThemeIcon('ellipsis'),
     isOpen: isRole && count > 0,
     rows: [
@@ -117,7 +117,7 @@ function turnRow(id: string, { turn }: PostingProfileResult): Row {
       turn.without.length === 1
         ? l10n.t('Without this duty: {0}', turn.verdict)
         : l10n.t('Without these {0} duties: {1}', turn.without.length, turn.verdict),
-    description: turn.confidence.toFixed(2),
+    description: inWords(say`${decimal(turn.confidence, 2)}`),
     icon,
     rows: statementRows(`${id}/turn`, turn.without),
   };
@@ -129,7 +129,7 @@ function postingRows(id: string, posting: PostingProfileResult): Row[] {
       id: `${id}/verdict`,
       label: posting.verdict.charAt(0).toUpperCase() + posting.verdict.slice(1),
       tooltip: l10n.t('The duties describe {0}', posting.verdict),
-      description: l10n.t('{0} sure', percent(posting.confidence)),
+      description: l10n.t('{0} sure', inPercent(posting.confidence)),
       icon: new ThemeIcon('law'),
       at: posting.titleRange,
       rows: posting.gates.map((says, index) => ({

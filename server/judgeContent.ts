@@ -6,15 +6,17 @@ import {
   type PostingLens,
   type Silence,
   tooLarge,
+  worded,
 } from '../shared/index.ts';
 
 /** The text that was read, or why there is none. */
 type Read = { readonly text: string } | { readonly tooLarge: true } | { readonly error: string };
 
-function silentAnalysis(silence: Silence, { taxonomy }: PostingLens): Analysis {
+function silentAnalysis(silence: Silence, { taxonomy, interfaceLanguage }: PostingLens): Analysis {
   return {
     source: '',
     taxonomy,
+    interfaceLanguage,
     isPosting: false,
     language: null,
     silence,
@@ -33,7 +35,8 @@ export function judgeContent(
   given: { readonly format?: Format | undefined; readonly title?: string | undefined } = {},
 ): Analysis {
   const { judged } = configuration;
-  if (judged.when === 'never') return silentAnalysis({ kind: 'excluded', reason: judged.reason }, lens);
+  if (judged.when === 'never')
+    return silentAnalysis({ kind: 'excluded', reason: worded(judged.reason) }, lens);
   if ('error' in content) return silentAnalysis({ kind: 'unreadable', reason: content.error }, lens);
   if ('tooLarge' in content) return silentAnalysis(tooLarge(configuration), lens);
   const format = given.format ?? formatByPath(path);

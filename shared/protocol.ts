@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from './say.ts';
 import type { WordedPair, WordedVerdict } from './taxonomy/wording.ts';
 
 /** What client and server say to each other beyond LSP, and names that both must spell alike. */
@@ -24,6 +25,8 @@ export interface InitializationOptions {
   readonly appliesSchema?: boolean;
   /** The client answers `readFileRequest`. */
   readonly readsFiles?: boolean;
+  /** What the client's user reads, with the translations for it. Without it the server goes by `locale`. */
+  readonly interfaceLanguage?: InterfaceLanguage;
 }
 
 /** Asked by the server that cannot read a file itself: its text, or null. */

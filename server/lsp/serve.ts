@@ -9,7 +9,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
+import { type Analysis, english, type Finding, hoverAt, type InterfaceLanguage } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -27,6 +27,7 @@ import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Configurations, keyOf } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses, formatOf } from './documents.ts';
+import { chooseLanguage, type ReadTranslations } from './interfaceLanguage.ts';
 import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { registerStructure, structureCapabilities } from './structureRequests.ts';
@@ -45,6 +46,7 @@ export interface ServeOptions {
    * @param most bytes; enough for a configuration where nothing is said
    */
   readonly readFile?: (uri: string, root: string, most?: number) => Promise<string | null>;
+  readonly readTranslations?: ReadTranslations;
 }
 
 interface Session extends Telling {
@@ -55,6 +57,7 @@ interface Session extends Telling {
   readsFiles: boolean;
   edits: EditSupport;
   markdownHover: boolean;
+  interfaceLanguage: InterfaceLanguage;
   rulePages: string | undefined;
 }
 
@@ -76,11 +79,13 @@ export function serve(connection: Connection, options: ServeOptions): void {
     readsFiles: false,
     edits: editSupport({}),
     markdownHover: true,
+    interfaceLanguage: english,
     rulePages: options.rulePages,
   };
   const configurations: Configurations = new Configurations({
     readFile: (uri, root) => readFile(uri, root, connection, session, options),
     settings: (uri) => events.settings(uri),
+    interfaceLanguage: () => session.interfaceLanguage,
   });
   const analyses = new Analyses(configurations);
   const documents = new TextDocuments({
@@ -128,7 +133,8 @@ export function serve(connection: Connection, options: ServeOptions): void {
     reports.renew(),
   );
 
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
+    session.interfaceLanguage = await chooseLanguage(params, options.readTranslations);
     events.initialize(params);
     configurations.setFolders(foldersOf(params));
     return initialize(params, session, options);
@@ -162,11 +168,11 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const document = documents.get(params.textDocument.uri);
     const about = document === undefined ? null : await aboutOf(document);
     if (document === undefined || about === null) return [];
-    const { positions, edits: support, rulePages } = session;
+    const { positions, edits: support, rulePages, interfaceLanguage } = session;
     const { lens, configuration } = await configurations.of(document.uri);
     const format = formatOf(document);
     return codeActions(params, {
-      ...{ document, about, positions, support, rulePages },
+      ...{ document, about, positions, support, rulePages, interfaceLanguage },
       analyze: format === undefined ? null : (source) => lens.analyze(source, format, { configuration }),
       exists: async (uri) =>
         open(uri) !== undefined ||
@@ -209,6 +215,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
     analysisOf: (document: TextDocument) => analyses.of(document),
     configurationOf: (uri: string) => configurations.of(uri),
     rulePages: () => session.rulePages,
+    interfaceLanguage: () => session.interfaceLanguage,
   };
   registerStructure(connection, services);
   registerChecks(connection, services);

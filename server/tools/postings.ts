@@ -1,4 +1,4 @@
-import { type Taxonomy, sharesText, sureConfidence, verdictText } from '../../shared/index.ts';
+import { type Taxonomy, sharesText, sureConfidence, verdictText, worded } from '../../shared/index.ts';
 import { type Result, toResults } from '../result.ts';
 import type { Answer, Opened, Refusal } from './tool.ts';
 
@@ -25,10 +25,10 @@ function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
       says: `Cannot tell which job this is.${because} That does not mean that the title is right or wrong.`,
     };
   const probable = verdict.confidence < sureConfidence ? ' This is only probable: pass it on as such.' : '';
-  const figures = `confidence ${verdict.confidence.toFixed(2)}; shares of the duties: ${sharesText(verdict, taxonomy)}`;
+  const figures = `confidence ${verdict.confidence.toFixed(2)}; shares of the duties: ${worded(sharesText(verdict, taxonomy))}`;
   return {
     outcome: 'judged',
-    says: `The duties describe ${verdictText(verdict, taxonomy)} (${figures}).${because}${probable}`,
+    says: `The duties describe ${worded(verdictText(verdict, taxonomy))} (${figures}).${because}${probable}`,
   };
 }
 

@@ -60,9 +60,11 @@ describe('what was shipped', () => {
       [],
     );
   });
-  it('gives the client of the core the taxonomy, the sniffing and the protocol, and only VS Code from outside', () => {
+  it('gives the client of the core the taxonomy, the sniffing, the sentences and the protocol, and only VS Code from outside', () => {
     const core = inputs('client').filter((file) => file.startsWith('shared/'));
-    expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|protocol\.ts)/.test(file))).toEqual([]);
+    expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|say\.ts|protocol\.ts)/.test(file))).toEqual(
+      [],
+    );
     expect(core.some((file) => file.startsWith('shared/taxonomy/'))).toBe(true);
     expect(inputs('client').filter((file) => /^(server|test)\//.test(file))).toEqual([]);
     expect(
@@ -90,10 +92,11 @@ describe('what was shipped', () => {
   });
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit. Configuration took 32 KB, 11 of them the parser
-    // of JSON with comments, and 6 more when fixes write into configuration files; rules, suppression and completion took 40 KB more.
+    // of JSON with comments, and 6 more when fixes write into configuration files; rules, suppression and completion took 40 KB more,
+    // texts as whole sentences and tools for agents 4 KB.
     const size = (entry: string): number =>
       loaded('server', entry).files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
-    expect(size('dist/server/main.mjs')).toBeLessThan(760 * 1024);
+    expect(size('dist/server/main.mjs')).toBeLessThan(776 * 1024);
   });
 });
 
