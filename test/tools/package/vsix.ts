@@ -22,8 +22,9 @@ function timeOfCommit(root: string): string {
  * Packs the extension as it is built in `dist`.
  * @param root the checkout
  * @param file where the package goes, absolute
+ * @param version another than that of package.json
  */
-export async function makeVsix(root: string, file: string): Promise<void> {
+export async function makeVsix(root: string, file: string, version?: string): Promise<void> {
   process.env['SOURCE_DATE_EPOCH'] ??= timeOfCommit(root);
   // Archives hold local time.
   process.env['TZ'] = 'UTC';
@@ -31,7 +32,10 @@ export async function makeVsix(root: string, file: string): Promise<void> {
   try {
     stage(root, folder);
     mkdirSync(path.dirname(file), { recursive: true });
-    await createVSIX({ cwd: folder, packagePath: file, dependencies: false, allowMissingRepository: true });
+    await createVSIX({
+      ...{ cwd: folder, packagePath: file, dependencies: false, allowMissingRepository: true },
+      ...(version === undefined ? {} : { version, updatePackageJson: false }),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

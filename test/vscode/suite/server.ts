@@ -1,25 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { processes } from '../support/processes.ts';
 import { api, open, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 const file = 'community-title-social-duties.md';
 
-/** The server's process: a child of this extension host. Read from /proc, so on Linux only. */
-function serverProcess(): number | undefined {
-  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-      const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
-      const dead = /^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, 'utf8'));
-      if (!dead && command.includes('dist/server/main.mjs') && parent === String(process.pid))
-        return Number(id);
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return undefined;
-}
+/** The server's process: a child of this extension host. */
+const serverProcess = (): number | undefined =>
+  processes().find(
+    ({ command, parent }) => parent === process.pid && command.includes('dist/server/main.mjs'),
+  )?.id;
 
 /** Wakes a wait a few times a second: processes send no events. */
 const often = (wake: () => void) => {

@@ -4,7 +4,7 @@ export interface WorkbenchOptions {
   readonly port: number;
   /** Absolute paths on this machine. */
   readonly folder: string;
-  readonly extensionDevelopmentPath: string;
+  readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
   readonly onLog?: (text: string) => void;
   /** The tests' exit code. */
@@ -14,12 +14,13 @@ export interface WorkbenchOptions {
 const remote = (port: number, target: string): string =>
   `vscode-remote://127.0.0.1:${port}${encodeURI(target).replace(/#/g, '%23').replace(/\?/g, '%3F')}`;
 
-/** The address of a window on a folder, with the extension under development in it. */
+/** The address of a window on a folder, with the extension under development in it where there is one. */
 export function workbenchUrl(options: WorkbenchOptions): string {
   const { port, folder, extensionDevelopmentPath, extensionTestsPath } = options;
   const payload = [
-    ['extensionDevelopmentPath', remote(port, extensionDevelopmentPath)],
-    ...(extensionTestsPath === undefined ? [] : [['extensionTestsPath', remote(port, extensionTestsPath)]]),
+    ...Object.entries({ extensionDevelopmentPath, extensionTestsPath }).flatMap(([name, target]) =>
+      target === undefined ? [] : [[name, remote(port, target)]],
+    ),
     ['skipWelcome', 'true'],
   ];
   const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
