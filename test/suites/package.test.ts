@@ -47,6 +47,7 @@ describe('the package for VS Code', () => {
       'extension/client/media/view.svg',
       'extension/client/media/*.webp',
       'extension/dist/client/extension.cjs',
+      'extension/dist/client/startNode.cjs',
       'extension/dist/rules/*.md',
       'extension/dist/server/main.mjs',
       'extension/shared/configuration/posting-lens.schema.json',

@@ -50,8 +50,16 @@ describe('what was shipped', () => {
     expect(core.some((file) => file.startsWith('shared/taxonomy/'))).toBe(true);
     expect(inputs('client').filter((file) => /^(server|test)\//.test(file))).toEqual([]);
     expect(
-      externals('client').filter((each) => each !== 'vscode' && !/^(node:)?[a-z_/]+$/.test(each)),
+      externals('client').filter(
+        (each) => !['vscode', './startNode.cjs'].includes(each) && !/^(node:)?[a-z_/]+$/.test(each),
+      ),
     ).toEqual([]);
+  });
+  it('starts without the language client, which is in a file of its own', () => {
+    const entry = Object.keys(meta('client').outputs['dist/client/extension.cjs']?.inputs ?? {});
+    expect(entry).toContain('client/activation.ts');
+    expect(entry.filter((file) => /node_modules|startNode/.test(file))).toEqual([]);
+    expect(inputs('client').some((file) => file.includes('vscode-languageclient'))).toBe(true);
   });
   it('has the page of every rule, for diagnostics to point at', () => {
     for (const { id } of rules)
