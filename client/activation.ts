@@ -56,10 +56,12 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   const status = new StatusItem();
   const profile = new ProfileView();
   let running: Promise<Running | null> | null = null;
+  let serverTime: number | null = null;
   const begun = performance.now();
 
   const launch = (): Promise<Running | null> => {
     if (running !== null) return running;
+    const asked = performance.now();
     running = start(context, status).catch((error: unknown) => {
       log.error(String(error));
       status.failed(l10n.t('The language server could not be started.'));
@@ -68,6 +70,8 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     });
     void running.then((current) => {
       if (current === null) return;
+      serverTime = performance.now() - asked;
+      log.info(`the server answered after ${serverTime.toFixed(1)} ms`);
       profile.connect((uri) => current.request(profileRequest, { uri }));
       void commands.executeCommand('setContext', 'postingLens.active', true);
     });
@@ -104,6 +108,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   log.info(`activated in ${activationTime.toFixed(1)} ms`);
   return {
     activationTime,
+    serverTime: () => serverTime,
     status: () => status.shown,
     profile: () => profile.shown,
     isRunning: () => running !== null,
