@@ -4,12 +4,12 @@
  * @remarks Linux x64 only, as VS Code's server from npm is; run by `npm run test:vscode`.
  */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { makeVsix } from '../tools/package/vsix.ts';
 import { launchBrowser } from './support/chromium.ts';
 import { openFile, runCommand } from './support/drive.ts';
 import { onServerPlatform } from './support/means.ts';
@@ -37,6 +37,12 @@ function writeWorkspace(): void {
     writeFileSync(path.join(inside, 'README.md'), `# Part ${part}\n\n- Run it\n- Read what it says\n`);
   }
   copyFileSync(path.join(root, 'test/samples', posting), path.join(workspace, posting));
+}
+
+/** Packs what is built. @param args where to, and as which version */
+function pack(...args: string[]): void {
+  const script = path.join(root, 'test/tools/package/main.ts');
+  execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Our language servers: processes of the installed package, wherever VS Code put it. */
@@ -79,9 +85,10 @@ after(async () => {
 });
 
 void test('the package installs over an older one', { skip }, async () => {
-  await makeVsix(root, path.join(folder, 'older.vsix'), '0.0.1');
-  await makeVsix(root, file);
-  await manageExtensions(extensions, '--install-extension', path.join(folder, 'older.vsix'));
+  const older = path.join(folder, 'older.vsix');
+  pack(older, '0.0.1');
+  pack(file);
+  await manageExtensions(extensions, '--install-extension', older);
   const listed = () => manageExtensions(extensions, '--list-extensions', '--show-versions');
   assert.match(await listed(), new RegExp(`^${id}@0\\.0\\.1$`, 'm'));
   await manageExtensions(extensions, '--install-extension', file);

@@ -1,6 +1,6 @@
 /**
  * Packs the extension for VS Code.
- * @remarks Run by `npm run package`, after the build. Takes where to write as its only argument, else `out/`.
+ * @remarks Run by `npm run package`, after the build. Takes where to write (else `out/`) and another version than package.json's.
  */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'
 };
 const file = path.resolve(process.argv[2] ?? path.join(root, `out/${name}-${version}.vsix`));
 
-await makeVsix(root, file);
+await makeVsix(root, file, process.argv[3]);
 for (const { path: inside, size } of await packed(file))
   console.log(`${String(size).padStart(8)}  ${inside}`);
 console.log(`${String(statSync(file).size).padStart(8)}  ${path.relative(process.cwd(), file)}`);
