@@ -79,6 +79,16 @@ export const bundles = {
     outdir: 'dist/client',
     outExtension: { '.js': '.cjs' },
   },
+  // By `.js` VS Code would take it for a module, as the package says of its scripts, and its web worker loads none.
+  webClient: {
+    ...common,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/main.browser.ts'],
+    outfile: 'dist/client/extension.browser.cjs',
+  },
   worker: {
     ...common,
     platform: 'browser',
@@ -89,17 +99,29 @@ export const bundles = {
   },
 };
 
-/** The extension tests, for VS Code's own module loader. */
-const tests = {
-  ...common,
-  minify: false,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  external: ['vscode'],
-  entryPoints: ['test/vscode/suite/index.ts'],
-  outfile: 'out/vscode-tests/index.cjs',
-};
+/** The extension tests, for VS Code's own module loaders. In a web worker they bring the samples with them. */
+const suites = { ...common, minify: false, format: 'cjs', external: ['vscode'], outdir: 'out/vscode-tests' };
+const samples = readdirSync('test/samples').map((name) => [
+  name,
+  readFileSync(`test/samples/${name}`, 'utf8'),
+]);
+const tests = [
+  {
+    ...suites,
+    platform: 'node',
+    target: 'node20',
+    entryPoints: ['test/vscode/suite/index.ts', 'test/vscode/suite/restricted.ts'],
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...suites,
+    platform: 'browser',
+    target: 'es2023',
+    entryPoints: ['test/vscode/suite/web.ts'],
+    outExtension: { '.js': '.cjs' },
+    define: { TEST_SAMPLES: JSON.stringify(Object.fromEntries(samples)) },
+  },
+];
 
 /** The page of each rule, beside the bundles, so that links open offline. */
 function copyRulePages() {
@@ -109,7 +131,7 @@ function copyRulePages() {
 }
 
 if (process.argv.includes('--tests')) {
-  await build(tests);
+  for (const suite of tests) await build(suite);
   process.exit();
 }
 if (!watch) rmSync('dist', { recursive: true, force: true });

@@ -59,12 +59,17 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   let serverTime: number | null = null;
   const begun = performance.now();
 
+  let broken = false;
+  const failed = (error: unknown): void => {
+    broken = true;
+    log.error(String(error));
+    status.failed(l10n.t('The language server could not be started.'));
+  };
   const launch = (): Promise<Running | null> => {
     if (running !== null) return running;
     const asked = performance.now();
     running = start(context, status).catch((error: unknown) => {
-      log.error(String(error));
-      status.failed(l10n.t('The language server could not be started.'));
+      failed(error);
       running = null;
       return null;
     });
@@ -78,7 +83,8 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     return running;
   };
   const look = (document: TextDocument): void => {
-    if (running === null && looksLikePosting(document)) void launch();
+    // Not at every keystroke where there is no server to be had: then somebody asks for it.
+    if (running === null && !broken && looksLikePosting(document)) void launch();
   };
 
   context.subscriptions.push(
@@ -91,9 +97,10 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     registerExplainConfiguration(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
-      const current = await launch();
+      const current = await running;
       status.starting();
-      await current?.restart();
+      if (current === null) await launch();
+      else await current.restart().catch(failed);
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),

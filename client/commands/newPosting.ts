@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { type NewPostingParams, newPostingRequest } from '../../shared/protocol.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
+import { roles } from '../../shared/taxonomy/roles.ts';
 import type { Running } from '../activation.ts';
 
 interface FormatChoice extends QuickPickItem {
@@ -21,7 +21,7 @@ const formats = (): FormatChoice[] => [
 export async function createPosting(running: Running): Promise<void> {
   const heading = l10n.t('New job posting');
   const role = await window.showQuickPick(
-    taxonomy.roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
+    roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
     { title: `${heading} (1/4)`, placeHolder: l10n.t('Which job do you need done?'), matchOnDetail: true },
   );
   if (role === undefined) return;

@@ -10,7 +10,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { remakeRequest, type RemakeParams } from '../../shared/protocol.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
+import { roles } from '../../shared/taxonomy/roles.ts';
 import type { Running } from '../activation.ts';
 import { isCandidate } from '../selector.ts';
 
@@ -36,7 +36,7 @@ export async function remake(running: Running): Promise<void> {
     return;
   }
   const role = await window.showQuickPick(
-    taxonomy.roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
+    roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
     { title: l10n.t('Make this a posting for'), matchOnDetail: true },
   );
   if (role === undefined) return;

@@ -46,10 +46,12 @@ describe('the package for VS Code', () => {
       'extension/client/media/icon.png',
       'extension/client/media/view.svg',
       'extension/client/media/*.webp',
+      'extension/dist/client/extension.browser.cjs',
       'extension/dist/client/extension.cjs',
       'extension/dist/client/startNode.cjs',
       'extension/dist/rules/*.md',
       'extension/dist/server/main.mjs',
+      'extension/dist/server/worker.js',
       'extension/shared/configuration/posting-lens.schema.json',
       'extension/syntaxes/*.json',
     ];

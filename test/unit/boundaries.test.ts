@@ -40,20 +40,24 @@ describe('what was shipped', () => {
   });
   it('needs nothing at all in the worker, and has no command line in it', () => {
     expect(externals('worker')).toEqual([]);
-    expect(inputs('worker').filter((file) => file.includes('cli/') || file.includes('commander'))).toEqual(
-      [],
-    );
-  });
-  it('gives the client of the core the taxonomy, the sniffing and the protocol, and only VS Code from outside', () => {
-    const core = inputs('client').filter((file) => file.startsWith('shared/'));
-    expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|protocol\.ts)/.test(file))).toEqual([]);
-    expect(core.some((file) => file.startsWith('shared/taxonomy/'))).toBe(true);
-    expect(inputs('client').filter((file) => /^(server|test)\//.test(file))).toEqual([]);
     expect(
-      externals('client').filter(
-        (each) => !['vscode', './startNode.cjs'].includes(each) && !/^(node:)?[a-z_/]+$/.test(each),
-      ),
+      inputs('worker').filter((file) => /\/(cli|mcp)\/|commander|modelcontextprotocol/.test(file)),
     ).toEqual([]);
+  });
+  it.each(['client', 'webClient'])(
+    'gives the %s of the core the taxonomy, the sniffing and the protocol, and only VS Code from outside',
+    (name) => {
+      const core = inputs(name).filter((file) => file.startsWith('shared/'));
+      expect(core.filter((file) => !/^shared\/(taxonomy\/|sniff\.ts|protocol\.ts)/.test(file))).toEqual([]);
+      expect(core.some((file) => file.startsWith('shared/taxonomy/'))).toBe(true);
+      expect(inputs(name).filter((file) => /^(server|test)\//.test(file))).toEqual([]);
+      const node = name === 'client' ? /^(node:)?[a-z_/]+$|^\.\/startNode\.cjs$/ : /^vscode$/;
+      expect(externals(name).filter((each) => each !== 'vscode' && !node.test(each))).toEqual([]);
+    },
+  );
+  it('has nothing for Node in what a browser loads', () => {
+    for (const name of ['webClient', 'worker'])
+      expect(inputs(name).filter((file) => /\/lib\/node\/|[./]node\.ts$|Node\.ts$/.test(file))).toEqual([]);
   });
   it('starts without the language client, which is in a file of its own', () => {
     const entry = Object.keys(meta('client').outputs['dist/client/extension.cjs']?.inputs ?? {});

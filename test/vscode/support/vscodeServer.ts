@@ -35,7 +35,7 @@ export interface VsCodeServer {
 }
 
 /** A quiet window: no welcome, no chat, nothing that asks. */
-const quiet = {
+export const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
