@@ -36,6 +36,17 @@ const languageClientLater = {
   },
 };
 
+/** The core comes in a file of its own, which Node's server and the worker's load: twice, it would be a quarter of the package. */
+const coreOnce = {
+  name: 'core-once',
+  setup(build) {
+    build.onResolve({ filter: /\/shared\/index\.ts$/ }, () => ({ path: 'core', namespace: 'core-once' }));
+    build.onLoad({ filter: /.*/, namespace: 'core-once' }, () => ({
+      contents: 'module.exports = globalThis.postingLensCore;',
+    }));
+  },
+};
+
 const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
@@ -56,7 +67,24 @@ const require =
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: require } };
 
 export const bundles = {
-  server: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.mjs' },
+  // Loaded for its effect, a global name, it is a module to Node and a script to a worker.
+  core: {
+    ...common,
+    platform: 'browser',
+    target: ['node20', 'es2023'],
+    format: 'iife',
+    globalName: 'postingLensCore',
+    footer: { js: 'globalThis.postingLensCore = postingLensCore;' },
+    entryPoints: ['shared/index.ts'],
+    outfile: 'dist/server/core.js',
+  },
+  server: {
+    ...node,
+    plugins: [...common.plugins, coreOnce],
+    banner: { js: `import './core.js'; ${require}` },
+    entryPoints: ['server/main.node.ts'],
+    outfile: 'dist/server/main.mjs',
+  },
   cli: {
     ...node,
     entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },
@@ -91,6 +119,7 @@ export const bundles = {
   },
   worker: {
     ...common,
+    plugins: [...common.plugins, coreOnce],
     platform: 'browser',
     target: 'es2023',
     format: 'iife',

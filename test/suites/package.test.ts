@@ -50,6 +50,7 @@ describe('the package for VS Code', () => {
       'extension/dist/client/extension.cjs',
       'extension/dist/client/startNode.cjs',
       'extension/dist/rules/*.md',
+      'extension/dist/server/core.js',
       'extension/dist/server/main.mjs',
       'extension/dist/server/worker.js',
       'extension/shared/configuration/posting-lens.schema.json',
