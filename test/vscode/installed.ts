@@ -1,7 +1,7 @@
 /**
  * Packs the extension, installs the package into a real VS Code, and looks at what a person sees there. Prints what the
  * extension costs before a posting is opened.
- * @remarks Linux x64 only, as VS Code's server from npm is; run by `npm run test:vscode`.
+ * @remarks Linux x64 only, as VS Code's server from npm is; run by `npm test` and `npm run test:installed`.
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
