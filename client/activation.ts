@@ -60,25 +60,35 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   const source = new ProfileSource();
   const profile = new ProfileView(source);
   let running: Promise<Running | null> | null = null;
+  let serverTime: number | null = null;
   const begun = performance.now();
 
+  let broken = false;
+  const failed = (error: unknown): void => {
+    broken = true;
+    log.error(String(error));
+    status.failed(l10n.t('The language server could not be started.'));
+  };
   const launch = (): Promise<Running | null> => {
     if (running !== null) return running;
+    const asked = performance.now();
     running = start(context, status).catch((error: unknown) => {
-      log.error(String(error));
-      status.failed(l10n.t('The language server could not be started.'));
+      failed(error);
       running = null;
       return null;
     });
     void running.then((current) => {
       if (current === null) return;
+      serverTime = performance.now() - asked;
+      log.info(`the server answered after ${serverTime.toFixed(1)} ms`);
       source.connect((uri) => current.request(profileRequest, { uri }));
       void commands.executeCommand('setContext', 'postingLens.active', true);
     });
     return running;
   };
   const look = (document: TextDocument): void => {
-    if (running === null && looksLikePosting(document)) void launch();
+    // Not at every keystroke where there is no server to be had: then somebody asks for it.
+    if (running === null && !broken && looksLikePosting(document)) void launch();
   };
 
   context.subscriptions.push(
@@ -94,9 +104,10 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     registerAgentTools(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
-      const current = await launch();
+      const current = await running;
       status.starting();
-      await current?.restart();
+      if (current === null) await launch();
+      else await current.restart().catch(failed);
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
@@ -111,6 +122,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   log.info(`activated in ${activationTime.toFixed(1)} ms`);
   return {
     activationTime,
+    serverTime: () => serverTime,
     status: () => status.shown,
     profile: () => profile.shown,
     isRunning: () => running !== null,

@@ -5,6 +5,8 @@ import type { ProfileView } from './profileView.ts';
 export interface ExtensionApi {
   /** How long `activate` took, in milliseconds. */
   readonly activationTime: number;
+  /** How long the server took to answer when it was first needed, in milliseconds; null before. */
+  serverTime(): number | null;
   /** What the status item says now. */
   status(): { readonly text: string; readonly command: string };
   /** What the role profile shows now. */
