@@ -21,6 +21,7 @@ import {
 import type { Running } from './activation.ts';
 import { selector } from './selector.ts';
 import type { StatusItem } from './statusItem.ts';
+import { interfaceLanguage } from './words.ts';
 
 /** Makes the client for a host: a Node process on the desktop, a web worker in the browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -80,6 +81,7 @@ export async function startClient(
     rulePages: `${rulePagesScheme}:/`,
     appliesSchema: true,
     readsFiles: true,
+    interfaceLanguage: interfaceLanguage(),
   };
   const client: BaseLanguageClient = factory({
     documentSelector: selector(),

@@ -19,7 +19,13 @@ class WorkerReader extends BrowserMessageReader {
 
 /** The server in a web worker of its own. */
 export function startBrowser(context: ExtensionContext, status: StatusItem): Promise<Running> {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server/worker.js').toString(true);
+  // A worker begins with one script, which knows no address to find another beside.
+  const scripts = ['core.js', 'worker.js'].map((name) =>
+    JSON.stringify(Uri.joinPath(context.extensionUri, 'dist/server', name).toString(true)),
+  );
+  const script = URL.createObjectURL(
+    new Blob([`importScripts(${scripts.join()})`], { type: 'text/javascript' }),
+  );
   let worker: Worker | undefined;
   // Each start gets a new worker. The library takes a worker, too, but then always that one, and does not know one that
   // a function returns: VS Code has put a class of its own before the browser's.

@@ -4,7 +4,7 @@ import { checkShape, Problems, type TaxonomyValue, type ValueProblem } from '../
 import { checkReferences } from '../taxonomy/references.ts';
 import { taxonomyShape } from '../taxonomy/shape.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
-import { parsePattern } from './patterns.ts';
+import { parsePattern, PatternError } from './patterns.ts';
 
 export type TaxonomyReading =
   | { readonly taxonomy: Taxonomy }
@@ -65,7 +65,8 @@ function checkPatterns(taxonomy: Taxonomy, problems: Problems): void {
             );
         }
       } catch (error) {
-        problems.add([...path, index], say`${error instanceof Error ? error.message : String(error)}`);
+        if (!(error instanceof PatternError)) throw error;
+        problems.add([...path, index], error.says);
       }
     });
   };

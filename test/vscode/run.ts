@@ -9,6 +9,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { checkPages } from './pages/index.ts';
 import { canDownloadVsCode, hasDisplay, onServerPlatform } from './support/means.ts';
 import { runInPage } from './support/runInPage.ts';
 import { startVsCodeServer } from './support/vscodeServer.ts';
@@ -38,6 +39,18 @@ const hosts = {
         write('second/team.json', { rules: { 'title-mismatch': 'error' } });
         write('two.code-workspace', { folders: [{ path: 'first' }, { path: 'second' }] });
         return withoutTrust(path.join(folder, 'two.code-workspace'));
+      }),
+  },
+  pages: {
+    heading: 'What only the page shows: places that are kept, accessibility',
+    run: () =>
+      inFolder(async (folder) => {
+        if (!onServerPlatform()) {
+          console.log('SKIPPED: the server of VS Code whose page is looked at runs on Linux x64 only.');
+          return;
+        }
+        cpSync(samples, folder, { recursive: true });
+        await checkPages(root, folder);
       }),
   },
   web: { heading: 'VS Code for the Web: web worker, files in memory', run: inWebWorker },

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { processes } from '../support/processes.ts';
 import { api, often, open, whenDiagnostics } from './editor.ts';
 import { equal, test as always, skip, until } from './runner.ts';
 
@@ -7,21 +7,11 @@ const file = 'community-title-social-duties.md';
 const test =
   process.platform === 'linux' ? always : (name: string) => skip(name, 'processes are read from /proc');
 
-/** The server's process: a child of this extension host. Read from /proc, so on Linux only. */
-function serverProcess(): number | undefined {
-  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-      const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
-      const dead = /^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, 'utf8'));
-      if (!dead && command.includes('dist/server/main.mjs') && parent === String(process.pid))
-        return Number(id);
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return undefined;
-}
+/** The server's process: a child of this extension host. */
+const serverProcess = (): number | undefined =>
+  processes().find(
+    ({ command, parent }) => parent === process.pid && command.includes('dist/server/main.mjs'),
+  )?.id;
 
 async function kill(): Promise<void> {
   const victim = await until('a server', serverProcess, often);

@@ -11,19 +11,20 @@ export interface WorkbenchOptions extends TestListeners {
   readonly port: number;
   /** Absolute paths on this machine; of a folder or of a `.code-workspace` file. */
   readonly folder: string;
-  readonly extensionDevelopmentPath: string;
+  readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
 }
 
 const remote = (port: number, target: string): string =>
   `vscode-remote://127.0.0.1:${port}${encodeURI(target).replace(/#/g, '%23').replace(/\?/g, '%3F')}`;
 
-/** The address of a window on a folder, with the extension under development in it. */
+/** The address of a window on a folder, with the extension under development in it where there is one. */
 export function workbenchUrl(options: WorkbenchOptions): string {
   const { port, folder, extensionDevelopmentPath, extensionTestsPath } = options;
   const payload = [
-    ['extensionDevelopmentPath', remote(port, extensionDevelopmentPath)],
-    ...(extensionTestsPath === undefined ? [] : [['extensionTestsPath', remote(port, extensionTestsPath)]]),
+    ...Object.entries({ extensionDevelopmentPath, extensionTestsPath }).flatMap(([name, target]) =>
+      target === undefined ? [] : [[name, remote(port, target)]],
+    ),
     ['skipWelcome', 'true'],
   ];
   const opened = folder.endsWith('.code-workspace') ? { workspace: folder } : { folder };
