@@ -2,7 +2,7 @@
  * Runs the extension tests inside a real VS Code: a desktop one where @vscode/test-electron can download it, and on
  * other Linux x64 machines VS Code's server from npm, through the launcher. The same tests, the same runner. Then in VS
  * Code for the Web, in its web worker.
- * @remarks Run by `npm run test:vscode [-- --host node|restricted|web]`.
+ * @remarks Run by `npm run test:vscode [-- --host node|restricted|pages|web]`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -111,7 +111,6 @@ async function inWebWorker(): Promise<void> {
     openWebWorkbench(browser, {
       port: server.port,
       extensionDevelopmentPath: root,
-      // Without its last ending, which the web worker adds.
       extensionTests: 'out/vscode-tests/web.cjs',
       trusted: true,
       ...listeners,

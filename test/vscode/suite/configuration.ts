@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { open, ours, testWithBuiltIns, uriOf, whenDiagnostics } from './editor.ts';
+import { open, ours, setSetting, testWithBuiltIns, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 const name = '.posting-lens.json';
@@ -52,7 +52,7 @@ testWithBuiltIns(
 test('the settings of the editor lie under the file, and are explained with it', async () => {
   const { document } = await open(posting);
   const settings = vscode.workspace.getConfiguration('postingLens', document.uri);
-  await settings.update('rules', { 'title-mismatch': 'hint' }, vscode.ConfigurationTarget.Workspace);
+  await setSetting(settings, 'rules', { 'title-mismatch': 'hint' });
   await whenSeverity(document.uri, vscode.DiagnosticSeverity.Hint);
   // The diagnostic that the file brings tells that the server knows the file.
   await write('{ "maxLength": 99, "rules": { "title-mismatch": "information" } }');
@@ -62,7 +62,7 @@ test('the settings of the editor lie under the file, and are explained with it',
   if (!/^rules\.title-mismatch\.severity +"information" +\.posting-lens\.json:1$/m.test(text))
     throw new Error(text);
   if (!/^maxLength +99 +\.posting-lens\.json:1$/m.test(text)) throw new Error(text);
-  await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+  await setSetting(settings, 'rules', undefined);
   await vscode.workspace.fs.delete(uriOf(name));
   await whenSeverity(document.uri, vscode.DiagnosticSeverity.Warning);
 });

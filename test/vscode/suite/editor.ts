@@ -49,3 +49,18 @@ const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remote
 export const testWithBuiltIns = inWebWorker
   ? (name: string) => skip(name, 'this build has VS Code’s Markdown and JSON extensions for Node only')
   : test;
+
+/** Sets a setting of the workspace; undefined takes it away. VS Code refuses while the file of the last one is unsaved. */
+export async function setSetting(
+  settings: vscode.WorkspaceConfiguration,
+  name: string,
+  value: unknown,
+): Promise<void> {
+  const set = () => settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await set();
+  } catch {
+    await vscode.workspace.saveAll();
+    await set();
+  }
+}
