@@ -30,15 +30,17 @@ export interface Editor {
   readonly workspaceFolders?: WorkspaceFolder[];
   /** Registers what is answered to the server. */
   readonly answer?: (connection: ProtocolConnection) => void;
+  /** What Node is told before the program. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** Starts the shipped server on Node 20, over standard input and output, as an editor would. */
 export async function startClient(
   capabilities: ClientCapabilities,
   initializationOptions = {},
-  { workspaceFolders, answer }: Editor = {},
+  { workspaceFolders, answer, nodeOptions = [] }: Editor = {},
 ): Promise<LanguageClient> {
-  const child = spawn(node20, [path.join(root, 'dist/server/main.mjs'), '--stdio'], {
+  const child = spawn(node20, [...nodeOptions, path.join(root, 'dist/server/main.mjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const gone = new Promise<number | null>((resolve) => child.on('exit', resolve));
