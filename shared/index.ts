@@ -8,10 +8,10 @@ import { type ConfigurationSource, readConfigurationFile, readSettings } from '.
 import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
 import { settingsOf } from './configuration/settings.ts';
 import {
+  type FileContent,
   type Files,
   loadConfiguration as load,
   type LoadedConfiguration,
-  type LoadedFile,
   type Readers,
 } from './configuration/load.ts';
 import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
@@ -172,12 +172,12 @@ export function configurationFor(
 }
 
 /** What is wrong with a configuration file that was loaded. */
-export function findingsInFile(file: Pick<LoadedFile, 'values' | 'problems'>): Finding[] {
+export function findingsInFile(file: FileContent): Finding[] {
   return findingsInConfiguration(file.problems, file);
 }
 
 /** What is wrong with the text of a taxonomy file, in the form that `findingsInFile` takes. */
-export function taxonomyFile(text: string): Pick<LoadedFile, 'values' | 'problems'> {
+export function taxonomyFile(text: string): FileContent {
   return { values: {}, problems: readTaxonomyFile(text, readTaxonomy).problems };
 }
 
@@ -186,7 +186,9 @@ export function checkConfiguration(text: string): Finding[] {
   return findingsInFile(readConfiguration(text));
 }
 
+/** How a document is judged. */
 export interface OpenOptions {
+  /** Rules, words and limits; the defaults, unless others are given. */
   readonly configuration?: Configuration;
   /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
@@ -200,7 +202,9 @@ function configured({ configuration = defaults, always = false }: OpenOptions): 
     : configuration;
 }
 
+/** The core, made ready for a pair of roles. Frozen; everything that it answers is a value that never changes. */
 export interface PostingLens {
+  /** The pair of roles that it judges by. */
   readonly taxonomy: Taxonomy;
   /** Reads and judges a document. Never throws, whatever the text. */
   analyze(source: string, format: Format, options?: OpenOptions): Analysis;
@@ -235,11 +239,19 @@ export interface PostingLens {
 }
 
 /**
- * Makes the core ready for a taxonomy; ours, unless another is given.
- * @param numbers weights to judge by; those learned for the taxonomy, unless others are given (evaluation does)
+ * Makes the core ready for a taxonomy; ours, unless another is given. Takes some milliseconds: keep what it returns.
  * @throws where a pattern of the taxonomy cannot be read
  */
-export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers): PostingLens {
+export function createPostingLens(taxonomy: Taxonomy = ours): PostingLens {
+  return judgingBy(taxonomy);
+}
+
+/**
+ * A lens that judges by given weights, for evaluation.
+ * @param numbers those learned for the taxonomy, unless others are given
+ * @throws where a pattern of the taxonomy cannot be read
+ */
+export function judgingBy(taxonomy: Taxonomy, numbers?: Numbers): PostingLens {
   const lens = lensOf(taxonomy, numbers);
   const request = (source: string, format: Format, options: OpenOptions = {}): AnalysisRequest => ({
     source,

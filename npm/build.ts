@@ -1,0 +1,80 @@
+/**
+ * Assembles the npm package in `dist/npm` from the bundles, which must have been made: the library, the command line and
+ * what both need. `--api` renews the report of what the library exports, too.
+ */
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeTypes } from './types.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const target = path.join(root, 'dist/npm');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+}
+const { name, version, license } = JSON.parse(read('package.json')) as Manifest;
+
+/** Everything is bundled: nothing is installed beside it, and it judges with the very versions it was measured with. */
+const manifest = {
+  name,
+  version,
+  description:
+    'Tells whether a job posting describes a social media manager or a community manager, and puts the right title on it: library, command line, language server.',
+  keywords: ['job posting', 'job description', 'community manager', 'social media manager', 'linter'],
+  license,
+  type: 'module',
+  engines: { node: '>=20' },
+  sideEffects: false,
+  bin: { [name]: 'cli/posting-lens.mjs' },
+  types: './index.d.ts',
+  exports: {
+    '.': { types: './index.d.ts', default: './index.js' },
+    './schemas/*': './schemas/*',
+    './rules/*': './rules/*',
+    './package.json': './package.json',
+  },
+};
+
+/** The folder of the package that a bundled file comes from, relative to the checkout. */
+const packageOf = (file: string): string | undefined => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+
+/** The packages that the bundles hold. */
+function bundled(): string[] {
+  const files = ['library', 'cli'].flatMap((bundle) => {
+    const { outputs } = JSON.parse(read(`dist/meta/${bundle}.json`)) as {
+      readonly outputs: Readonly<Record<string, { readonly inputs: object }>>;
+    };
+    return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  });
+  return [...new Set(files.flatMap((file) => packageOf(file) ?? []))].sort();
+}
+
+/** Their licences, which ask to be kept with every copy. */
+function notices(): string {
+  return bundled()
+    .map((folder) => {
+      const own = JSON.parse(read(`${folder}/package.json`)) as Manifest;
+      const file = readdirSync(path.join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+      const text = file === undefined ? `Licence: ${own.license}` : read(`${folder}/${file}`).trim();
+      return `${own.name} ${own.version}\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+if (!existsSync(path.join(target, 'index.js'))) throw new Error('The bundles are missing: run `npm run build`.');
+const copies = {
+  'dist/cli': 'cli',
+  'dist/rules': 'rules',
+  'shared/configuration/posting-lens.schema.json': 'schemas/posting-lens.schema.json',
+  'shared/taxonomy/taxonomy.schema.json': 'schemas/taxonomy.schema.json',
+  'npm/README.md': 'README.md',
+  LICENSE: 'LICENSE',
+};
+for (const [from, to] of Object.entries(copies))
+  cpSync(path.join(root, from), path.join(target, to), { recursive: true });
+writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync(path.join(target, 'THIRD-PARTY-LICENSES.txt'), notices());
+writeTypes(path.join(target, 'index.d.ts'), process.argv.includes('--api'));
