@@ -32,14 +32,16 @@ const manifest = {
   types: './index.d.ts',
   exports: {
     '.': { types: './index.d.ts', default: './index.js' },
-    './schemas/*': './schemas/*',
-    './rules/*': './rules/*',
+    './schemas/posting-lens.schema.json': './schemas/posting-lens.schema.json',
+    './schemas/taxonomy.schema.json': './schemas/taxonomy.schema.json',
+    './rules/*.md': './rules/*.md',
     './package.json': './package.json',
   },
 };
 
-/** The folder of the package that a bundled file comes from, relative to the checkout. */
-const packageOf = (file: string): string | undefined => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+/** The folder of the package that a bundled file comes from, the innermost, relative to the checkout. */
+const packageOf = (file: string): string | undefined =>
+  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 
 /** The packages that the bundles hold. */
 function bundled(): string[] {
@@ -64,7 +66,8 @@ function notices(): string {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-if (!existsSync(path.join(target, 'index.js'))) throw new Error('The bundles are missing: run `npm run build`.');
+if (!existsSync(path.join(target, 'index.js')))
+  throw new Error('The bundles are missing: run `npm run build`.');
 const copies = {
   'dist/cli': 'cli',
   'dist/rules': 'rules',

@@ -1,4 +1,9 @@
-import { Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from '@microsoft/api-extractor';
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type ExtractorMessage,
+} from '@microsoft/api-extractor';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -12,9 +17,9 @@ const error = { logLevel: ExtractorLogLevel.Error };
 const none = { logLevel: ExtractorLogLevel.None };
 
 /** What is exported must be described; members, which stand further in, often say it all by their names. */
-function tolerateMembers(message: ExtractorMessage): void {
-  if (message.messageId === 'ae-undocumented' && message.sourceFileColumn === 5)
-    message.logLevel = ExtractorLogLevel.None;
+function soften(message: ExtractorMessage): void {
+  const ofMember = message.messageId === 'ae-undocumented' && message.sourceFileColumn === 5;
+  if (ofMember || message.messageId === 'console-preamble') message.logLevel = ExtractorLogLevel.None;
 }
 
 /**
@@ -54,6 +59,6 @@ export function writeTypes(typings: string, renew: boolean): void {
       },
     },
   });
-  const { errorCount } = Extractor.invoke(config, { localBuild: renew, messageCallback: tolerateMembers });
+  const { errorCount } = Extractor.invoke(config, { localBuild: renew, messageCallback: soften });
   if (errorCount > 0) throw new Error('The declarations of the package cannot be published like this.');
 }
