@@ -14,16 +14,18 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license: string;
+  readonly keywords: readonly string[];
 }
-const { name, version, license } = JSON.parse(read('package.json')) as Manifest;
+const { name, version, license, keywords } = JSON.parse(read('package.json')) as Manifest;
+// What VS Code shows as the extension's description.
+const { description } = JSON.parse(read('package.nls.json')) as { readonly description: string };
 
 /** Everything is bundled: nothing is installed beside it, and it judges with the very versions it was measured with. */
 const manifest = {
   name,
   version,
-  description:
-    'Tells whether a job posting describes a social media manager or a community manager, and puts the right title on it: library, command line, language server.',
-  keywords: ['job posting', 'job description', 'community manager', 'social media manager', 'linter'],
+  description,
+  keywords,
   license,
   type: 'module',
   engines: { node: '>=20' },
@@ -71,6 +73,7 @@ if (!existsSync(path.join(target, 'index.js')))
 const copies = {
   'dist/cli': 'cli',
   'dist/rules': 'rules',
+  'dist/l10n': 'l10n',
   'shared/configuration/posting-lens.schema.json': 'schemas/posting-lens.schema.json',
   'shared/taxonomy/taxonomy.schema.json': 'schemas/taxonomy.schema.json',
   'npm/README.md': 'README.md',

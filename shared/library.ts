@@ -68,7 +68,14 @@ export type { Span } from './posting/span.ts';
 export type { Directive, NamedRule, Suppression } from './posting/suppressions.ts';
 export { configurationFileName } from './protocol.ts';
 export type { Finding, Fix, Related, RuleFacts } from './rules/rule.ts';
-export { type Phrase, type Translations, worded } from './say.ts';
+export {
+  type Figure,
+  type InterfaceLanguage,
+  type Phrase,
+  type PhraseValue,
+  type Translations,
+  worded,
+} from './say.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
 export { entryOf, roleOf, taxonomy } from './taxonomy/index.ts';
 export type {

@@ -1,3 +1,4 @@
+import { type Phrase, say } from '../say.ts';
 import type { Citation } from '../taxonomy/index.ts';
 
 /** Text of a document made harmless in Markdown: no markup, no links, no HTML, on one line. */
@@ -20,7 +21,6 @@ export function shorten(text: string, most: number): string {
 }
 
 /** Author, year, title, part and link, as Markdown. */
-export function citeMarkdown(citation: Citation): string {
-  const { author, title, publisher, date, part, link } = citation;
-  return `${author}, [“${title}”](${link}), ${publisher}, ${date.slice(0, 4)}: ${part}.`;
+export function citation({ author, title, publisher, date, part, link }: Citation): Phrase {
+  return say`${author}, [“${title}”](${link}), ${publisher}, ${date.slice(0, 4)}: ${part}.`;
 }

@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { publint } from 'publint';
 import { afterAll, describe, expect, it } from 'vitest';
 import { execute, fixture, Folder, root } from '../support/commandLine.ts';
@@ -99,6 +101,15 @@ describe.each([...new Set([node20, process.execPath])])('on %s', (node) => {
       },
     });
     expect(await client.stop()).toBe(0);
+  });
+
+  it('serves an agent', async () => {
+    const transport = new StdioClientTransport({ command: node, args: [bin, 'mcp'], cwd: folder.path });
+    const agent = new Client({ name: 'test', version: '0' });
+    await agent.connect(transport);
+    const { tools } = await agent.listTools();
+    expect(tools.map(({ name }) => name)).toContain('judge_posting');
+    await agent.close();
   });
 
   it('is imported', async () => {

@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import { open, ours, whenDiagnostics } from './editor.ts';
+import { open, ours, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
-
-function uriOf(name: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  return vscode.Uri.joinPath(folder.uri, name);
-}
 
 /** Waits until a file is there: VS Code makes the parts of a change one after the other. */
 function whenThere(name: string): Promise<boolean> {
@@ -16,7 +10,10 @@ function whenThere(name: string): Promise<boolean> {
     () => there,
     (wake) => {
       const look = async (): Promise<void> => {
-        there ||= (await vscode.workspace.findFiles(name)).length > 0;
+        there ||= await vscode.workspace.fs.stat(uriOf(name)).then(
+          () => true,
+          () => false,
+        );
         wake();
       };
       const timer = setInterval(() => void look(), 200);

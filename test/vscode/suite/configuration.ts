@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
-import { open, ours, whenDiagnostics } from './editor.ts';
+import { open, ours, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 const name = '.posting-lens.json';
 const posting = 'community-title-social-duties.md';
 
-function uriOf(file: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  return vscode.Uri.joinPath(folder.uri, file);
-}
 const write = (text: string) => vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
 const whenSeverity = (uri: vscode.Uri, severity: vscode.DiagnosticSeverity) =>
   until(

@@ -4,9 +4,7 @@ import { until } from './runner.ts';
 
 /** Opens a sample and shows it. */
 export async function open(name: string): Promise<vscode.TextEditor> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  const document = await vscode.workspace.openTextDocument(uriOf(name));
   return vscode.window.showTextDocument(document);
 }
 
@@ -29,4 +27,17 @@ export function api(): ExtensionApi {
   const extension = vscode.extensions.getExtension<ExtensionApi>('posting-lens.posting-lens');
   if (extension === undefined) throw new Error('The extension is not installed.');
   return extension.exports;
+}
+
+/** Wakes a wait a few times a second: processes and views send no events. */
+export const often = (wake: () => void) => {
+  const timer = setInterval(wake, 50);
+  return { dispose: () => clearInterval(timer) };
+};
+
+/** A file of the first folder. */
+export function uriOf(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('No folder is open.');
+  return vscode.Uri.joinPath(folder.uri, name);
 }

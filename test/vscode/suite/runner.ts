@@ -13,6 +13,11 @@ export function test(name: string, run: () => Promise<void> | void): void {
   tests.push([name, run]);
 }
 
+/** Says that a test cannot be run here, and why. */
+export function skip(name: string, reason: string): void {
+  tests.push([name, () => say(`SKIPPED: ${name}: ${reason}`)]);
+}
+
 /** @throws when the values differ, with both in the message */
 export function equal(actual: unknown, expected: unknown, what = 'value'): void {
   const [is, want] = [JSON.stringify(actual), JSON.stringify(expected)];

@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import { api, open, whenDiagnostics } from './editor.ts';
+import { api, often, open, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
-
-/** Wakes a wait a few times a second: views send no events. */
-const often = (wake: () => void) => {
-  const timer = setInterval(wake, 50);
-  return { dispose: () => clearInterval(timer) };
-};
 
 const labels = (): string[] =>
   api()
@@ -75,9 +69,7 @@ test('symbols, folding, highlights and selection ranges are those of the posting
 
 test('all postings are checked: Problems and a report', async () => {
   await vscode.commands.executeCommand('postingLens.checkAll');
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  const uri = vscode.Uri.joinPath(folder.uri, 'social-title-community-duties.txt');
+  const uri = uriOf('social-title-community-duties.txt');
   await whenDiagnostics(uri, ['title-mismatch']);
   const input = await until(
     'the report',
