@@ -23,6 +23,21 @@ export const styleTags = () => () => null;`,
   },
 };
 
+/** The parser of arguments could start other programs as commands of its own. Ours has none, and cannot get any. */
+const withoutPrograms = {
+  name: 'without-programs',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
+        ? { path: 'none', namespace: 'without-programs' }
+        : null,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-programs' }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
 /** The protocol for agents checks schemas by a library that writes code, and takes 150 KB. It comes with a small one that reads them, too. */
 const smallValidator = {
   name: 'small-validator',
@@ -66,7 +81,7 @@ const coreOnce = {
 const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
-  plugins: [withoutColours, smallValidator],
+  plugins: [withoutColours, withoutPrograms, smallValidator],
   // Its main file hides what it requires from bundlers.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   bundle: true,

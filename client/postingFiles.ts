@@ -48,12 +48,14 @@ export async function* postingFiles(
   }
 }
 
-/** A folder's files that a format reads, by VS Code's search; where the folder's file system has none, by a walk. */
+/** File systems with a search of files. Where there is none, VS Code waits for one and does not say so. */
+const searched = ['file', 'vscode-remote', 'vscode-vfs'];
+
+/** A folder's files that a format reads, by VS Code's search where there is one, else by a walk. */
 async function filesIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
+  if (!searched.includes(folder.uri.scheme)) return walk(folder.uri, token);
   const pattern = new RelativePattern(folder, `**/*.{${extensions.join(',')}}`);
-  const found = await workspace.findFiles(pattern, `**/{${elsewhere.join(',')}}/**`, undefined, token);
-  const searched = folder.uri.scheme === 'file' || folder.uri.scheme === 'vscode-remote' || found.length > 0;
-  return searched ? found : walk(folder.uri, token);
+  return workspace.findFiles(pattern, `**/{${elsewhere.join(',')}}/**`, undefined, token);
 }
 
 async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {

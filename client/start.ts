@@ -46,7 +46,7 @@ class Deaths {
       status.failed(
         l10n.t('The language server stopped {0} times within three minutes.', this.#times.length),
       );
-    return false;
+    return this.triesAgain;
   }
 
   closed(status: StatusItem): CloseHandlerResult {

@@ -32,6 +32,8 @@ export interface Editor {
   readonly answer?: (connection: ProtocolConnection) => void;
   /** What it starts: a Node and its arguments. */
   readonly server?: readonly [string, ...string[]];
+  /** What Node is told before the program. */
+  readonly nodeOptions?: readonly string[];
 }
 
 const shipped = [node20, path.join(root, 'dist/server/main.mjs'), '--stdio'] as const;
@@ -40,9 +42,9 @@ const shipped = [node20, path.join(root, 'dist/server/main.mjs'), '--stdio'] as 
 export async function startClient(
   capabilities: ClientCapabilities,
   initializationOptions = {},
-  { workspaceFolders, answer, server: [node, ...args] = shipped }: Editor = {},
+  { workspaceFolders, answer, nodeOptions = [], server: [node, ...args] = shipped }: Editor = {},
 ): Promise<LanguageClient> {
-  const child = spawn(node, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(node, [...nodeOptions, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -2,7 +2,7 @@
  * Runs the extension tests inside a real VS Code: a desktop one where @vscode/test-electron can download it, and on
  * other Linux x64 machines VS Code's server from npm, through the launcher. The same tests, the same runner. Then in VS
  * Code for the Web, in its web worker.
- * @remarks Run by `npm run test:vscode [-- --host node|restricted|web]`.
+ * @remarks Run by `npm run test:vscode [-- --host node|restricted|pages|web]`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { checkPages } from './pages/index.ts';
 import { canDownloadVsCode, hasDisplay, onServerPlatform } from './support/means.ts';
 import { runInPage } from './support/runInPage.ts';
 import { startVsCodeServer } from './support/vscodeServer.ts';
+import { openWorkbench } from './support/workbench.ts';
 import { openWebWorkbench } from './support/webWorkbench.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,7 +25,7 @@ const hosts = {
     run: () =>
       inFolder((folder) => {
         cpSync(samples, folder, { recursive: true });
-        return inNode('index', folder, ['--disable-workspace-trust']);
+        return inNode(folder);
       }),
   },
   restricted: {
@@ -34,10 +35,10 @@ const hosts = {
         for (const name of ['first', 'second']) cpSync(samples, path.join(folder, name), { recursive: true });
         const write = (name: string, value: unknown) =>
           writeFileSync(path.join(folder, name), JSON.stringify(value));
-        write('second/.posting-lens.json', { extends: './team.json' });
+        write('second/.posting-lens.json', { extends: ['./team.json'] });
         write('second/team.json', { rules: { 'title-mismatch': 'error' } });
         write('two.code-workspace', { folders: [{ path: 'first' }, { path: 'second' }] });
-        return inNode('restricted', path.join(folder, 'two.code-workspace'), []);
+        return withoutTrust(path.join(folder, 'two.code-workspace'));
       }),
   },
   pages: {
@@ -65,7 +66,7 @@ async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
   }
 }
 
-async function inNode(suite: string, opened: string, args: readonly string[]): Promise<void> {
+async function inNode(folder: string): Promise<void> {
   const desktop = hasDisplay() && (await canDownloadVsCode());
   if (!desktop && !onServerPlatform()) {
     console.log(
@@ -76,9 +77,28 @@ async function inNode(suite: string, opened: string, args: readonly string[]): P
   await runTests({
     ...(desktop ? {} : { vscodeExecutablePath: path.join(root, 'test/vscode/launcher') }),
     extensionDevelopmentPath: root,
-    extensionTestsPath: path.join(root, `out/vscode-tests/${suite}.cjs`),
-    launchArgs: [opened, ...args, '--disable-extensions'],
+    extensionTestsPath: path.join(root, 'out/vscode-tests/index.cjs'),
+    launchArgs: [folder, '--disable-workspace-trust', '--disable-extensions'],
   });
+}
+
+/** Not by `runTests`, which trusts whatever it opens. */
+async function withoutTrust(opened: string): Promise<void> {
+  if (!onServerPlatform()) {
+    console.log('SKIPPED: the server of VS Code whose window asks for trust runs on Linux x64 only.');
+    return;
+  }
+  const server = await startVsCodeServer({ development: true, trusted: false });
+  const code = await runInPage(server, (browser, listeners) =>
+    openWorkbench(browser, {
+      port: server.port,
+      folder: opened,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(root, 'out/vscode-tests/restricted.cjs'),
+      ...listeners,
+    }),
+  );
+  if (code !== 0) throw new Error(`The tests without trust ended with ${code}.`);
 }
 
 async function inWebWorker(): Promise<void> {
@@ -91,7 +111,6 @@ async function inWebWorker(): Promise<void> {
     openWebWorkbench(browser, {
       port: server.port,
       extensionDevelopmentPath: root,
-      // Without its last ending, which the web worker adds.
       extensionTests: 'out/vscode-tests/web.cjs',
       trusted: true,
       ...listeners,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { open, ours, uriOf, whenDiagnostics } from './editor.ts';
+import { open, ours, setSetting, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 /** Waits until a file is there: VS Code makes the parts of a change one after the other. */
@@ -92,8 +92,7 @@ test('a split makes the second file, and neither has the finding then', () =>
 test('saving makes the safe fixes where people want that', () =>
   withCopy('community-title-social-duties.md', 'a-save.md', async (document) => {
     const settings = vscode.workspace.getConfiguration('editor', document.uri);
-    const set = (value: unknown) =>
-      settings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Workspace);
+    const set = (value: unknown) => setSetting(settings, 'codeActionsOnSave', value);
     await set({ 'source.fixAll.posting-lens': 'explicit' });
     try {
       const edit = new vscode.WorkspaceEdit();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/api.ts';
-import { until } from './runner.ts';
+import { skip, test, until } from './runner.ts';
 
 /** Opens a sample and shows it. */
 export async function open(name: string): Promise<vscode.TextEditor> {
@@ -40,4 +40,27 @@ export function uriOf(name: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('No folder is open.');
   return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** VS Code for the Web: no remote, and this is its web worker. */
+const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
+
+/** A test that needs VS Code's own Markdown or JSON extension, which its server from npm brings for Node only. */
+export const testWithBuiltIns = inWebWorker
+  ? (name: string) => skip(name, 'this build has VS Code’s Markdown and JSON extensions for Node only')
+  : test;
+
+/** Sets a setting of the workspace; undefined takes it away. VS Code refuses while the file of the last one is unsaved. */
+export async function setSetting(
+  settings: vscode.WorkspaceConfiguration,
+  name: string,
+  value: unknown,
+): Promise<void> {
+  const set = () => settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await set();
+  } catch {
+    await vscode.workspace.saveAll();
+    await set();
+  }
 }

@@ -16,7 +16,7 @@ test('each folder has its own configuration', async () => {
   const folder = vscode.Uri.joinPath(first, '../../other');
   const second = vscode.Uri.joinPath(folder, posting);
   await vscode.workspace.fs.copy(first, second);
-  const configuration = '{ "extends": "./team.json" }';
+  const configuration = '{ "extends": ["./team.json"] }';
   const team = '{ "rules": { "title-mismatch": "error" } }';
   for (const [name, text] of [
     ['.posting-lens.json', configuration],

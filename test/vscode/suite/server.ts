@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { api, often, open } from './editor.ts';
+import { api, often, open, testWithBuiltIns } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 const file = 'community-title-social-duties.md';
 
-test('the link of a diagnostic opens the rule’s page, rendered', async () => {
+testWithBuiltIns('the link of a diagnostic opens the rule’s page, rendered', async () => {
   await vscode.commands.executeCommand('vscode.open', api().rulePage('title-mismatch'));
   const input = await until(
     'the page',
