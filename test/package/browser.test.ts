@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== 'linux')('in Chromium', () => {
   });
 
   it('runs in a worker, as the documentation shows it', async () => {
-    const [worker = ''] = blocksIn('npm/README.md', 'js');
+    const [worker = ''] = blocksIn('shared/README.md', 'js');
     files.set('/worker.js', await bundled(worker, 'esm'));
     const answer = await (
       await page()

@@ -10,7 +10,7 @@ const folder = new Folder();
 afterAll(() => folder.dispose());
 install(pack(assembled, folder), folder);
 
-const examples = blocksIn('npm/README.md', 'ts');
+const examples = blocksIn('shared/README.md', 'ts');
 examples.forEach((example, index) => folder.write(`example${index}.ts`, example));
 folder.write(
   'tsconfig.json',

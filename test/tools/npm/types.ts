@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../../..');
 const declarations = path.join(root, 'out/npm');
 const entry = path.join(declarations, 'library.d.ts');
 const fresh = path.join(root, 'out/api');
@@ -33,7 +33,7 @@ export function writeTypes(typings: string, renew: boolean): void {
   rmSync(declarations, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-  const project = path.join(root, 'npm/tsconfig.json');
+  const project = path.join(root, 'test/tools/npm/tsconfig.json');
   execFileSync(process.execPath, [compiler, '-p', project], { stdio: 'inherit' });
   const config = ExtractorConfig.prepare({
     configObjectFullPath: undefined,
@@ -45,8 +45,8 @@ export function writeTypes(typings: string, renew: boolean): void {
       compiler: { overrideTsconfig: { extends: './tsconfig.base.json', files: [entry] } },
       apiReport: {
         enabled: true,
-        reportFileName: 'posting-lens',
-        reportFolder: import.meta.dirname,
+        reportFileName: 'library',
+        reportFolder: path.join(root, 'shared'),
         reportTempFolder: fresh,
       },
       dtsRollup: { enabled: true, untrimmedFilePath: typings },

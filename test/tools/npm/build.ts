@@ -2,11 +2,12 @@
  * Assembles the npm package in `dist/npm` from the bundles, which must have been made: the library, the command line and
  * what both need. `--api` renews the report of what the library exports, too.
  */
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { shippedPackages, thirdPartyNotices } from '../package/notices.ts';
 import { writeTypes } from './types.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../../..');
 const target = path.join(root, 'dist/npm');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
@@ -41,33 +42,6 @@ const manifest = {
   },
 };
 
-/** The folder of the package that a bundled file comes from, the innermost, relative to the checkout. */
-const packageOf = (file: string): string | undefined =>
-  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
-
-/** The packages that the bundles hold. */
-function bundled(): string[] {
-  const files = ['library', 'cli'].flatMap((bundle) => {
-    const { outputs } = JSON.parse(read(`dist/meta/${bundle}.json`)) as {
-      readonly outputs: Readonly<Record<string, { readonly inputs: object }>>;
-    };
-    return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
-  });
-  return [...new Set(files.flatMap((file) => packageOf(file) ?? []))].sort();
-}
-
-/** Their licences, which ask to be kept with every copy. */
-function notices(): string {
-  return bundled()
-    .map((folder) => {
-      const own = JSON.parse(read(`${folder}/package.json`)) as Manifest;
-      const file = readdirSync(path.join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
-      const text = file === undefined ? `Licence: ${own.license}` : read(`${folder}/${file}`).trim();
-      return `${own.name} ${own.version}\n\n${text}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
-}
-
 if (!existsSync(path.join(target, 'index.js')))
   throw new Error('The bundles are missing: run `npm run build`.');
 const copies = {
@@ -76,11 +50,12 @@ const copies = {
   'dist/l10n': 'l10n',
   'shared/configuration/posting-lens.schema.json': 'schemas/posting-lens.schema.json',
   'shared/taxonomy/taxonomy.schema.json': 'schemas/taxonomy.schema.json',
-  'npm/README.md': 'README.md',
+  'shared/README.md': 'README.md',
   LICENSE: 'LICENSE',
 };
 for (const [from, to] of Object.entries(copies))
   cpSync(path.join(root, from), path.join(target, to), { recursive: true });
 writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-writeFileSync(path.join(target, 'THIRD-PARTY-LICENSES.txt'), notices());
+const shipped = shippedPackages(root, (output) => /^dist\/(?:npm|cli)\//.test(output));
+writeFileSync(path.join(target, 'ThirdPartyNotices.txt'), thirdPartyNotices(shipped));
 writeTypes(path.join(target, 'index.d.ts'), process.argv.includes('--api'));
