@@ -169,6 +169,16 @@ export const bundles = {
     entryPoints: ['server/main.browser.ts'],
     outfile: 'dist/server/worker.js',
   },
+  // For the programs of others: readable, and nothing in it that only one kind of host has.
+  library: {
+    ...common,
+    minify: false,
+    platform: 'neutral',
+    target: 'es2023',
+    format: 'esm',
+    entryPoints: ['shared/library.ts'],
+    outfile: 'dist/npm/index.js',
+  },
 };
 
 /** The extension tests, for VS Code's own module loaders. In a web worker they bring the samples with them. */

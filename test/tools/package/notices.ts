@@ -18,7 +18,7 @@ export interface ShippedPackage {
 
 /** From the checkout, without the file: `node_modules/a/node_modules/@b/c`. */
 const packageFolder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
-const licenseFile = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
+const licenseFile = /^(licen[cs]e|copying)(-[a-z]+)?(\.(md|txt))?$/i;
 
 function describe(folder: string): ShippedPackage {
   const { name, version, license } = JSON.parse(
