@@ -12,7 +12,7 @@ import {
   Uri,
   window,
 } from 'vscode';
-import { isCandidate } from './selector.ts';
+import type { ProfileSource, ShownProfile } from './profileSource.ts';
 import { shareIcon } from './shareIcon.ts';
 import { inPercent, inWords } from './words.ts';
 import { decimal, say } from '../shared/say.ts';
@@ -169,62 +169,34 @@ function rowsOf({ postings }: ProfileResult): Row[] {
   }));
 }
 
-/** Where rows come from: the server's answer for a document, null where it knows nothing of it. */
-export type AskProfile = (uri: string) => Promise<ProfileResult | null>;
-
-/** The role profile: follows editor and keystroke in place. Asks only while somebody sees it. */
+/** The role profile as a tree: follows editor and keystroke in place. */
 export class ProfileView implements Disposable, TreeDataProvider<Row> {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: TreeView<Row>;
   readonly #follow: Disposable[];
-  #ask: AskProfile | null = null;
   #rows: readonly Row[] = [];
   #uri = '';
-  #version = -1;
-  #asked = 0;
 
-  constructor() {
+  constructor(source: ProfileSource) {
     this.#view = window.createTreeView('postingLens.profile', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    source.watch(() => this.#view.visible);
     this.#follow = [
-      this.#view.onDidChangeVisibility(() => void this.refresh()),
-      window.onDidChangeActiveTextEditor(() => void this.refresh()),
+      this.#view.onDidChangeVisibility(() => void source.refresh()),
+      source.onDidChange((shown) => this.#show(shown)),
     ];
   }
 
-  /** The server is there. */
-  connect(ask: AskProfile): void {
-    this.#ask = ask;
-    void this.refresh();
-  }
-
-  /** A document was judged again; others than the one on show do not matter. */
-  judged(uri: string): void {
-    if (uri === window.activeTextEditor?.document.uri.toString()) void this.refresh();
-  }
-
-  /** Asks for the profile of the document that is being edited, and shows it. */
-  async refresh(): Promise<void> {
-    const document = window.activeTextEditor?.document;
-    // Beside a preview or the log the last profile stays.
-    if (!this.#view.visible || this.#ask === null) return;
-    if (document === undefined || !isCandidate(document)) return;
-    const turn = ++this.#asked;
-    const uri = document.uri.toString();
-    const profile = await this.#ask(uri);
-    // A later question is on its way, or the same was answered already.
-    if (turn !== this.#asked) return;
-    if (uri === this.#uri && profile?.version === this.#version) return;
+  #show({ uri, result }: ShownProfile): void {
     this.#uri = uri;
-    this.#version = profile?.version ?? -1;
-    this.#rows = profile === null ? [] : rowsOf(profile);
+    this.#rows = result === null ? [] : rowsOf(result);
     this.#view.message =
       this.#rows.length > 0
         ? ''
-        : (profile?.silence ?? l10n.t('Open a job posting to see which job it describes.'));
+        : (result?.silence ?? l10n.t('Open a job posting to see which job it describes.'));
     this.#changed.fire();
   }
 

@@ -21,7 +21,7 @@ function wordsOf(params: StatusParams): { text: string; detail: string } {
 
 /** The language status item: verdict and shares, or the reason for silence, or a problem. Never a notification. */
 export class StatusItem implements Disposable {
-  readonly #item = languages.createLanguageStatusItem('postingLens.status', selector);
+  readonly #item = languages.createLanguageStatusItem('postingLens.status', selector());
   readonly #known = new Map<string, StatusParams>();
   readonly #follow: Disposable;
   readonly #updated = new EventEmitter<string>();
@@ -91,7 +91,7 @@ export class StatusItem implements Disposable {
       this.#log?.dispose();
       this.#log = undefined;
     } else if (this.#log === undefined) {
-      this.#log = languages.createLanguageStatusItem('postingLens.log', selector);
+      this.#log = languages.createLanguageStatusItem('postingLens.log', selector());
       this.#log.name = 'Posting Lens';
       this.#log.severity = LanguageStatusSeverity.Error;
       this.#log.text = l10n.t('Posting Lens: the log says why');

@@ -8,10 +8,10 @@ import { type ConfigurationSource, readConfigurationFile, readSettings } from '.
 import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
 import { settingsOf } from './configuration/settings.ts';
 import {
+  type FileContent,
   type Files,
   loadConfiguration as load,
   type LoadedConfiguration,
-  type LoadedFile,
   type Readers,
 } from './configuration/load.ts';
 import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
@@ -86,7 +86,7 @@ export type { DocumentPart } from './features/symbols.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
-export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
+export { type SemanticToken, semanticTokens, tokenModifiers, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
@@ -108,7 +108,7 @@ export {
   type Translations,
   worded,
 } from './say.ts';
-export { sharesText, verdictText, wordedPair } from './taxonomy/wording.ts';
+export { sharesText, sureConfidence, verdictText, wordedPair } from './taxonomy/wording.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
 export {
   entryOf,
@@ -184,15 +184,12 @@ export function configurationFor(
 }
 
 /** What is wrong with a configuration file that was loaded. */
-export function findingsInFile(
-  file: Pick<LoadedFile, 'values' | 'problems'>,
-  language?: InterfaceLanguage,
-): Finding[] {
+export function findingsInFile(file: FileContent, language?: InterfaceLanguage): Finding[] {
   return findingsInConfiguration(file.problems, file, language);
 }
 
 /** What is wrong with the text of a taxonomy file, in the form that `findingsInFile` takes. */
-export function taxonomyFile(text: string): Pick<LoadedFile, 'values' | 'problems'> {
+export function taxonomyFile(text: string): FileContent {
   return { values: {}, problems: readTaxonomyFile(text, readTaxonomy).problems };
 }
 
@@ -201,7 +198,9 @@ export function checkConfiguration(text: string, language?: InterfaceLanguage): 
   return findingsInFile(readConfiguration(text), language);
 }
 
+/** How a document is judged. */
 export interface OpenOptions {
+  /** Rules, words and limits; the defaults, unless others are given. */
   readonly configuration?: Configuration;
   /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
@@ -215,8 +214,9 @@ function configured({ configuration = defaults, always = false }: OpenOptions): 
     : configuration;
 }
 
+/** The core, made ready for a pair of roles. Frozen; everything that it answers is a value that never changes. */
 export interface PostingLens {
-  /** Its texts for people are in the interface language. */
+  /** The pair of roles that it judges by; its texts for people are in the interface language. */
   readonly taxonomy: Taxonomy;
   readonly interfaceLanguage: InterfaceLanguage;
   /** Reads and judges a document. Never throws, whatever the text. */
@@ -252,16 +252,22 @@ export interface PostingLens {
 }
 
 /**
- * Makes the core ready for a taxonomy; ours, unless another is given.
- * @param numbers weights to judge by; those learned for the taxonomy, unless others are given (evaluation does)
+/**
+ * Makes the core ready for a taxonomy; ours, unless another is given. Takes some milliseconds: keep what it returns.
  * @param language what people read; English unless another is given
  * @throws where a pattern of the taxonomy cannot be read
  */
-export function createPostingLens(
-  original: Taxonomy = ours,
-  numbers?: Numbers,
-  language?: InterfaceLanguage,
-): PostingLens {
+export function createPostingLens(taxonomy: Taxonomy = ours, language?: InterfaceLanguage): PostingLens {
+  return judgingBy(taxonomy, undefined, language);
+}
+
+/**
+ * A lens that judges by given weights, for evaluation.
+ * @param numbers those learned for the taxonomy, unless others are given
+ * @param language what people read; English unless another is given
+ * @throws where a pattern of the taxonomy cannot be read
+ */
+export function judgingBy(original: Taxonomy, numbers?: Numbers, language?: InterfaceLanguage): PostingLens {
   const lens = lensOf(original, numbers, language);
   const { taxonomy, interfaceLanguage } = lens;
   const request = (source: string, format: Format, options: OpenOptions = {}): AnalysisRequest => ({
@@ -334,7 +340,7 @@ export function lensFor(
   const [known] = at < 0 ? [] : kept.splice(at, 1);
   const entry = known ?? {
     ...asked,
-    lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy, undefined, language),
+    lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy, language),
   };
   kept.unshift(entry);
   kept.splice(mostKept);

@@ -12,6 +12,7 @@ export interface Figure {
 /** What may go into a sentence. Phrases are put into words in the same language; several make a list. */
 export type PhraseValue = string | number | Figure | Phrase | readonly Phrase[];
 
+/** A sentence for people before its language is chosen. */
 export interface Phrase {
   /** English, with `{0}`, `{1}` ... for the values: the key under which translations are kept. */
   readonly template: string;

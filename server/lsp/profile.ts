@@ -101,6 +101,7 @@ export class ProfileWriter {
     range: this.#positions.range(this.#document, span),
     text,
     strength: this.#strength(weight),
+    weight: Math.abs(weight),
   });
 
   #strength(weight: number): string {

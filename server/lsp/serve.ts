@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   type InitializeParams,
@@ -16,6 +17,8 @@ import {
   readFileRequest,
   type RetitleParams,
   retitleRequest,
+  type ToolParams,
+  toolRequest,
   type UriParams,
 } from '../../shared/protocol.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
@@ -31,14 +34,18 @@ import { registerStructure, structureCapabilities } from './structureRequests.ts
 import { type Report, Reports, type Telling } from './reports.ts';
 import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
+import type { ToolServices } from './toolRequests.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
 export interface ServeOptions {
   readonly version: string;
   /** Where the rules' pages are when the client does not say: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
-  /** Reads a file of the host: its text, or null where there is none inside of the root, links followed. */
-  readonly readFile?: (uri: string, root: string) => Promise<string | null>;
+  /**
+   * Reads a file of the host: its text, or null where there is none inside of the root, links followed.
+   * @param most bytes; enough for a configuration where nothing is said
+   */
+  readonly readFile?: (uri: string, root: string, most?: number) => Promise<string | null>;
   readonly readTranslations?: ReadTranslations;
 }
 
@@ -212,6 +219,15 @@ export function serve(connection: Connection, options: ServeOptions): void {
   };
   registerStructure(connection, services);
   registerChecks(connection, services);
+  const toolServices: ToolServices = {
+    ...{ open, configurationOf: services.configurationOf },
+    folders: () => configurations.folders,
+    readFile: (uri, root, most) => readFile(uri, root, connection, session, options, most).catch(() => null),
+  };
+  // Few editors ask, so it is loaded for those who do.
+  connection.onRequest(toolRequest, async (params: ToolParams, token: CancellationToken) =>
+    (await import('./toolRequests.ts')).answerTool(params, toolServices, token),
+  );
 
   documents.listen(connection);
   connection.listen();
@@ -224,8 +240,9 @@ async function readFile(
   connection: Connection,
   { readsFiles }: Session,
   { readFile: own }: ServeOptions,
+  most?: number,
 ): Promise<string | null> {
-  if (own !== undefined && uri.startsWith('file:')) return own(uri, root);
+  if (own !== undefined && uri.startsWith('file:')) return own(uri, root, most);
   return readsFiles ? connection.sendRequest<string | null>(readFileRequest, { uri }) : null;
 }
 

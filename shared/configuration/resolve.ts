@@ -13,7 +13,13 @@ import type { Settings, SettingValues } from './settings.ts';
 import type { Level } from './severity.ts';
 
 /** Values of one place: settings, a file, the command line. */
-export interface Layer extends Pick<ConfigurationSource, 'values' | 'places' | 'text'> {
+export interface Layer {
+  /** @internal */
+  readonly values: SettingValues;
+  /** @internal */
+  readonly places: ConfigurationSource['places'];
+  /** @internal */
+  readonly text: string;
   /** What people know the place by: “settings”, a path. */
   readonly name: string;
   /** The folder that its patterns are relative to, as an absolute path with forward slashes. */
@@ -29,9 +35,13 @@ export interface Origin {
   readonly span: Span | null;
 }
 
+/** Everything that is chosen for one document, laid over each other. */
 export interface ResolvedConfiguration {
   readonly configuration: Configuration;
-  /** The keys that lead to a value, joined with slashes, to where it came from; in the order of the table. */
+  /**
+   * The keys that lead to a value, joined with slashes, to where it came from; in the order of the table.
+   * @internal
+   */
   readonly origins: ReadonlyMap<string, Origin>;
 }
 

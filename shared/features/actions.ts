@@ -41,6 +41,7 @@ export interface Setting {
   readonly onlyHere: boolean;
 }
 
+/** What changes the actions that are offered, and their words. */
 export interface ActionOptions {
   /** The document's name without its folder, where it is a file that can be renamed. */
   readonly fileName?: string | undefined;
@@ -205,8 +206,9 @@ export function safeEdits({ judged, taxonomy }: Analysis): Edit[] {
   ]);
 }
 
-/** `safe`: what may be done without a look. `titles`: the titles that a clear verdict contradicts as well. */
+/** The kinds of fixes that can be made without asking about each. */
 export const fixKinds = ['safe', 'titles'] as const;
+/** `safe`: what may be done without a look. `titles`: the titles that a clear verdict contradicts as well. */
 export type FixKind = (typeof fixKinds)[number];
 
 /** One fix may make room for another; more rounds than this would be a fault of ours, and stop. */

@@ -7,6 +7,7 @@ import { type Taxonomy, type TaxonomyEntry, entryOf, roleOf } from '../taxonomy/
 import { sharesText, verdictText } from '../taxonomy/wording.ts';
 import { citation, escapeMarkdown, shorten } from './markdownText.ts';
 
+/** What there is to say about a place. */
 export interface Hover {
   readonly span: Span;
   /** Markdown without raw HTML; text of the document is escaped. */

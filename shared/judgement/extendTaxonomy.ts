@@ -23,6 +23,7 @@ export const ownWordsLimits = { count: 200, length: 100 } as const;
  */
 export const ownPhraseWeight = 3;
 
+/** A taxonomy with a team's own words. */
 export interface Extension {
   readonly taxonomy: Taxonomy;
   /** What could not be used, with paths such as `['phrases', 'reporting', 0]`; the rest applies. */

@@ -6,6 +6,7 @@ import { taxonomyShape } from '../taxonomy/shape.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
 import { parsePattern, PatternError } from './patterns.ts';
 
+/** A taxonomy that can be used, or why there is none. */
 export type TaxonomyReading =
   | { readonly taxonomy: Taxonomy }
   /** At most `mostProblems`, never none. */

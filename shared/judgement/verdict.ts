@@ -3,6 +3,7 @@ import { type Phrase, say, worded } from '../say.ts';
 import type { VerdictNumbers } from '../taxonomy/numbers.ts';
 import type { Lens } from './lens.ts';
 
+/** Id of the role; both in one posting; another job; or too little to tell. */
 export type VerdictRole = RoleId | 'both' | 'neither' | 'unclear';
 
 /** Something other than the score that changed the answer. */
@@ -12,6 +13,7 @@ export interface Gate {
   readonly says: string;
 }
 
+/** Which job a posting describes, told by its duties alone. */
 export interface Verdict {
   readonly role: VerdictRole;
   /** The share of the duties that each role makes up, 0 to 1, by role id. */

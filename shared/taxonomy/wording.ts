@@ -24,7 +24,7 @@ export interface WordedVerdict {
 }
 
 /** From here on nothing is said to be probable only. */
-const sure = 0.8;
+export const sureConfidence = 0.8;
 
 const answers: Readonly<Record<string, Phrase>> = {
   both: say`two jobs in one`,
@@ -37,7 +37,8 @@ export function verdictText(verdict: WordedVerdict, { roles }: WordedPair): Phra
   const role = roles.find(({ id }) => id === verdict.role);
   if (role === undefined) return answers[verdict.role] ?? say`${verdict.role}`;
   const vowel = /^[aeiou]/i.test(role.name);
-  if (verdict.confidence < sure) return vowel ? say`probably an ${role.name}` : say`probably a ${role.name}`;
+  if (verdict.confidence < sureConfidence)
+    return vowel ? say`probably an ${role.name}` : say`probably a ${role.name}`;
   return vowel ? say`an ${role.name}` : say`a ${role.name}`;
 }
 

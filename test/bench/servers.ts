@@ -7,19 +7,20 @@ const folder = path.join(root, 'out/bench');
 /** The programs of a server: for Node, and for a worker. */
 export interface Programs {
   readonly node: string;
-  readonly worker: string;
+  /** Scripts, in the order in which they are loaded. */
+  readonly worker: readonly string[];
 }
 
 /** What is shipped. */
 export const ours: Programs = {
   node: path.join(root, 'dist/server/main.mjs'),
-  worker: path.join(root, 'dist/server/worker.js'),
+  worker: ['core.js', 'worker.js'].map((name) => path.join(root, 'dist/server', name)),
 };
 
 /** A server that does nothing. */
 export const nothing: Programs = {
   node: path.join(folder, 'null.mjs'),
-  worker: path.join(folder, 'null.worker.js'),
+  worker: [path.join(folder, 'null.worker.js')],
 };
 
 /** Bundles the server that does nothing as ours is bundled. */
@@ -45,7 +46,7 @@ export async function buildNullServer(): Promise<void> {
   await build({
     ...common,
     entryPoints: here('nullServer.browser.ts'),
-    outfile: nothing.worker,
+    outfile: path.join(folder, 'null.worker.js'),
     platform: 'browser',
     target: 'es2023',
     format: 'iife',

@@ -87,7 +87,7 @@ globalThis.self = globalThis;
 globalThis.addEventListener = () => {};
 globalThis.postMessage = (message) => parentPort.postMessage(message);
 parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
-require(workerData);
+workerData.forEach((script) => require(script));
 `;
 
 interface Message {
@@ -99,8 +99,8 @@ interface Message {
 }
 
 /** A session by messages to a worker, as in VS Code for the Web. */
-export function overMessages(program: string): Promise<Session> {
-  const worker = new Worker(asWebWorker, { eval: true, workerData: program });
+export function overMessages(scripts: readonly string[]): Promise<Session> {
+  const worker = new Worker(asWebWorker, { eval: true, workerData: scripts });
   const inbox = new Inbox();
   const asked = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   worker.on('message', ({ id, method, params, result, error }: Message) => {

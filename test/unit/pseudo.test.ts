@@ -32,7 +32,7 @@ import { formatOf } from '../support/postings.ts';
 import { escaped, pseudo, pseudoLanguage } from '../support/pseudo.ts';
 import { root } from '../tools/generate/generated.ts';
 
-const lens = createPostingLens(taxonomy, undefined, pseudoLanguage);
+const lens = createPostingLens(taxonomy, pseudoLanguage);
 const documents = [
   ...fixtures.map(({ file, format, marked }) => ({
     file,

@@ -7,7 +7,7 @@ import {
   type Silence,
   tooLarge,
   worded,
-} from '../../shared/index.ts';
+} from '../shared/index.ts';
 
 /** The text that was read, or why there is none. */
 type Read = { readonly text: string } | { readonly tooLarge: true } | { readonly error: string };

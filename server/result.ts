@@ -9,7 +9,7 @@ import {
   type Silence,
   type Span,
   type Taxonomy,
-} from '../../shared/index.ts';
+} from '../shared/index.ts';
 
 /** Counted from 0; characters in UTF-16 units, as in LSP. */
 export interface Range {
