@@ -24,6 +24,7 @@ function silentAnalysis(silence: Silence, { taxonomy, interfaceLanguage }: Posti
     judged: [],
     unjudged: [],
     suppressions: [],
+    failures: [],
   };
 }
 

@@ -12,7 +12,7 @@ import { readSuppressions, type Suppression } from './posting/suppressions.ts';
 import { readTitle } from './posting/titleRole.ts';
 import { checkPosting } from './rules/check.ts';
 import { conclude } from './rules/conclude.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Finding, RuleFailure } from './rules/rule.ts';
 import { english, type InterfaceLanguage, type Phrase, say, worded } from './say.ts';
 import { sniff } from './sniff.ts';
 import type { Taxonomy } from './taxonomy/index.ts';
@@ -61,6 +61,8 @@ export interface Analysis {
   readonly unjudged: readonly UnjudgedPosting[];
   /** The comments that switch rules off and on, in document order; none where nothing has the form of a posting. */
   readonly suppressions: readonly Suppression[];
+  /** The rules that threw, each once: programs tell their maintainers. */
+  readonly failures: readonly RuleFailure[];
 }
 
 export interface AnalysisRequest {
@@ -99,6 +101,7 @@ function silent(
     judged: [],
     unjudged: [],
     suppressions: [],
+    failures: [],
     ...rest,
     silence,
   };
@@ -136,12 +139,13 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: UnjudgedPosting | null = null;
+  const failures: RuleFailure[] = [];
   const all = format.read(source, memory);
   for (const read of all) {
     const index = judged.length + unjudged.length;
     const built = buildPosting(read, format.id, lens.taxonomy.titles, index, memory);
     const posting = withTitle(built, request.title, lens);
-    const result = judgePosting(posting, read, all.length === 1, request, lens, memory);
+    const result = judgePosting(posting, read, all.length === 1, request, lens, memory, failures);
     if ('judgement' in result) judged.push(result);
     else if (result.silence.kind === 'language') unjudged.push(result);
     else missed ??= result;
@@ -160,6 +164,7 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
     judged,
     configuration,
     interfaceLanguage,
+    failures,
   );
   return {
     source,
@@ -172,6 +177,9 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
     judged: judged.map((each, index) => ({ ...each, findings: findings[index] ?? [] })),
     unjudged,
     suppressions: suppressions.all,
+    failures: failures.filter(
+      ({ rule }, index) => failures.findIndex((each) => each.rule === rule) === index,
+    ),
   };
 }
 
@@ -183,6 +191,7 @@ function judgePosting(
   request: AnalysisRequest,
   lens: Lens,
   memory: Memory,
+  failures: RuleFailure[],
 ): JudgedPosting | UnjudgedPosting {
   const { interfaceLanguage } = lens;
   const found = detection(request, read, posting, memory);
@@ -207,7 +216,7 @@ function judgePosting(
   const judgement = judge(posting, lens, memory);
   const { source, configuration } = request;
   const context = { source, posting, judgement, lens, alone, memory };
-  const findings = checkPosting(context, configuration);
+  const findings = checkPosting(context, configuration, failures);
   return { posting, language, judgement, findings };
 }
 

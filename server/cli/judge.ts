@@ -48,6 +48,7 @@ const nothing: Content = { text: '', encoding: 'utf-8', bytes: Buffer.alloc(0) }
 export class Judge {
   readonly #options: CheckOptions;
   readonly #configurations: Configurations;
+  readonly #failed = new Set<string>();
   #complaints: string[] = [];
 
   /** @throws UsageError where an option makes no sense */
@@ -87,7 +88,13 @@ export class Judge {
     const { judged, maxLength } = configured.configuration;
     // What is not to be judged is not read either.
     const content = judged.when === 'never' ? nothing : await read(maxLength);
-    return { content, configured, analysis: judgeContent(path, content, configured) };
+    const analysis = judgeContent(path, content, configured);
+    for (const { rule, error } of analysis.failures) {
+      if (this.#failed.has(rule)) continue;
+      this.#failed.add(rule);
+      this.#complaints.push(`the rule ${rule} failed in ${path} and was skipped: ${error}`);
+    }
+    return { content, configured, analysis };
   }
 
   /** What there is to report of a document. */

@@ -23,8 +23,13 @@ export class Analyses {
   readonly #known = new WeakMap<TextDocument, Known>();
   readonly #configurations: Configurations;
 
-  constructor(configurations: Configurations) {
+  readonly #tell: (failure: string) => void;
+  readonly #told = new Set<string>();
+
+  /** @param tell is told of each rule that throws, once */
+  constructor(configurations: Configurations, tell: (failure: string) => void = () => undefined) {
     this.#configurations = configurations;
+    this.#tell = tell;
   }
 
   /** Notes what changed in a document; nothing is read before somebody asks. */
@@ -44,7 +49,16 @@ export class Analyses {
     if (same?.version === document.version) return same.judged?.analysis ?? null;
     const judged = edited(document, same) ?? opened(document, configured);
     this.#known.set(document, { version: document.version, configured, judged, edits: [] });
+    this.#tellOf(judged?.analysis.failures ?? []);
     return judged?.analysis ?? null;
+  }
+
+  #tellOf(failures: Analysis['failures']): void {
+    for (const { rule, error } of failures) {
+      if (this.#told.has(rule)) continue;
+      this.#told.add(rule);
+      this.#tell(`The rule ${rule} failed and was skipped: ${error}`);
+    }
   }
 }
 

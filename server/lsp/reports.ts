@@ -53,7 +53,7 @@ export class Reports {
     documents.onDidOpen(({ document }) => this.#saved.set(document.uri, document.version));
     documents.onDidSave(({ document }) => {
       this.#saved.set(document.uri, document.version);
-      void this.#afterSave(document);
+      this.#afterSave(document).catch((error: unknown) => this.#failed(document.uri, error));
     });
     documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
     documents.onDidClose(({ document: { uri } }) => {
@@ -96,11 +96,17 @@ export class Reports {
     // Timers, because workers have no `setImmediate`.
     const timer = setTimeout(() => {
       this.#pending.delete(uri);
-      void this.#tell(uri);
+      this.#tell(uri).catch((error: unknown) => this.#failed(uri, error));
     }, 0);
     this.#pending.set(uri, () => {
       clearTimeout(timer);
     });
+  }
+
+  /** Nobody waits for what is pushed: an error that went on would end the server, and all other documents with it. */
+  #failed(uri: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#connection.console.error(`${uri} could not be checked: ${reason}`);
   }
 
   async #tell(uri: string): Promise<void> {

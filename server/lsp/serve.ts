@@ -87,7 +87,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
     settings: (uri) => events.settings(uri),
     interfaceLanguage: () => session.interfaceLanguage,
   });
-  const analyses = new Analyses(configurations);
+  const analyses = new Analyses(configurations, (failure) => connection.console.error(failure));
   const documents = new TextDocuments({
     create: (uri: string, languageId: string, version: number, text: string) =>
       TextDocument.create(uri, languageId, version, text),

@@ -4,15 +4,22 @@ import { type Level, severities } from '../configuration/severity.ts';
 import { overlaps } from '../posting/span.ts';
 import { type InterfaceLanguage, worded } from '../say.ts';
 import { rules } from './registry.gen.ts';
-import type { Finding, PostingRule, RawFinding, Rule, RuleContext } from './rule.ts';
+import type { Finding, PostingRule, RawFinding, Rule, RuleContext, RuleFailure } from './rule.ts';
 
 const rank = ({ severity }: Finding): number => severities.indexOf(severity);
 
-/** The findings of all rules about postings that are on. */
-export function checkPosting(context: Omit<RuleContext, 'options'>, configuration: Configuration): Finding[] {
+/**
+ * The findings of all rules about postings that are on.
+ * @param failures gets the rules that threw
+ */
+export function checkPosting(
+  context: Omit<RuleContext, 'options'>,
+  configuration: Configuration,
+  failures: RuleFailure[],
+): Finding[] {
   const found = rules
     .filter((rule) => rule.about === 'posting')
-    .map((rule) => ({ rule, findings: findingsOf(rule, context, configuration) }));
+    .map((rule) => ({ rule, findings: findingsOf(rule, context, configuration, failures) }));
   const only = found.find(({ rule, findings }) => rule.silencesOthers && findings.length > 0);
   const findings = only?.findings ?? found.flatMap((each) => each.findings);
   return inOrder(findings);
@@ -32,11 +39,23 @@ function findingsOf(
   rule: PostingRule,
   context: Omit<RuleContext, 'options'>,
   configuration: Configuration,
+  failures: RuleFailure[],
 ): Finding[] {
   if (levelOf(rule, configuration) === 'off') return [];
   const options = optionValues(rule.options, configuration.rules[rule.id]?.options);
-  const found = rule.check({ ...context, options });
-  return finished(rule, found, configuration, context.lens.interfaceLanguage);
+  return attempt(rule, failures, () =>
+    finished(rule, rule.check({ ...context, options }), configuration, context.lens.interfaceLanguage),
+  );
+}
+
+/** What a rule finds; nothing where it throws, which is noted: a fault in one rule must not silence the others. */
+export function attempt(rule: Rule, failures: RuleFailure[], check: () => Finding[]): Finding[] {
+  try {
+    return check();
+  } catch (error) {
+    failures.push({ rule: rule.id, error: error instanceof Error ? error.message : String(error) });
+    return [];
+  }
 }
 
 /** What a rule found, with severity and in the language that is chosen; nothing where the rule is off. */

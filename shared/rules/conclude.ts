@@ -6,9 +6,9 @@ import { aboutSuppressions, type Cause, Reach } from '../posting/reach.ts';
 import { contains, type Span } from '../posting/span.ts';
 import type { NamedRule, Suppression, Suppressions, UnusedSuppression } from '../posting/suppressions.ts';
 import type { InterfaceLanguage } from '../say.ts';
-import { finished, inOrder, levelOf, merged } from './check.ts';
+import { attempt, finished, inOrder, levelOf, merged } from './check.ts';
 import { rules } from './registry.gen.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, RuleFailure } from './rule.ts';
 
 /** A judged posting with what rules found in it. */
 interface Checked {
@@ -41,6 +41,7 @@ class Used {
 /**
  * The last passes over the findings of a document's judged postings: takes out what comments suppress, merges what
  * overlaps, and adds what there is to say about comments that suppress nothing.
+ * @param failures gets the rules that threw
  * @returns what is left of each posting's findings, in the order given
  */
 export function conclude(
@@ -49,6 +50,7 @@ export function conclude(
   postings: readonly Checked[],
   configuration: Configuration,
   language: InterfaceLanguage,
+  failures: RuleFailure[],
 ): Finding[][] {
   if (suppressions.all.length === 0) return postings.map(({ findings }) => merged(findings));
   const reach = new Reach(
@@ -67,7 +69,7 @@ export function conclude(
     ),
   );
   const unused = unusedIn(suppressions.all, reach, used, configuration);
-  const about = aboutUnused(written, unused, configuration, language);
+  const about = aboutUnused(written, unused, configuration, language, failures);
   if (about.length === 0) return left;
   return left.map((findings, index) =>
     inOrder([...findings, ...about.filter(({ span }) => homeOf(span.start, postings) === index)]),
@@ -93,10 +95,13 @@ function aboutUnused(
   unused: readonly UnusedSuppression[],
   configuration: Configuration,
   language: InterfaceLanguage,
+  failures: RuleFailure[],
 ): Finding[] {
   return rules.flatMap((rule) =>
     rule.about === 'suppressions' && unused.length > 0
-      ? finished(rule, rule.check({ source, format, unused }), configuration, language)
+      ? attempt(rule, failures, () =>
+          finished(rule, rule.check({ source, format, unused }), configuration, language),
+        )
       : [],
   );
 }

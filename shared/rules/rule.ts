@@ -51,6 +51,13 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+/** A rule that threw: what it would have said is not known, and the others are not kept from speaking. */
+export interface RuleFailure {
+  readonly rule: string;
+  /** What was thrown, for those who mend it. */
+  readonly error: string;
+}
+
 /** What a rule about postings sees. */
 export interface RuleContext<Options = unknown> {
   /** The whole document. */

@@ -37,6 +37,7 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
       judged: [],
       unjudged: [],
       suppressions: [],
+      failures: [],
     };
   };
 }
