@@ -45,3 +45,30 @@ test('a server that keeps dying is told in the status item, and restarts on requ
     often,
   );
 });
+
+test('unsaved text is kept when the server is killed while somebody types', async () => {
+  const { document } = await open(file);
+  await whenDiagnostics(document.uri, ['title-mismatch']);
+  const saved = document.getText();
+  const end = document.positionAt(saved.length);
+  // A wait of any length would do: what was typed stands at different stages of being sent and read.
+  let typed = '';
+  for (const letter of '\nWe like tea. ') {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(saved.length + typed.length), letter);
+    if (letter === 'i' || letter === 't')
+      process.kill(await until('a server', serverProcess, often), 'SIGKILL');
+    equal(await vscode.workspace.applyEdit(edit), true, 'the edit');
+    typed += letter;
+  }
+  equal(document.getText(), saved + typed, 'the text');
+  equal(document.isDirty, true, 'unsaved');
+  await until('a new server', serverProcess, often);
+  await whenDiagnostics(document.uri, ['title-mismatch']);
+  equal(document.getText(), saved + typed, 'the text afterwards');
+  equal(document.isDirty, true, 'still unsaved');
+  const last = new vscode.WorkspaceEdit();
+  last.delete(document.uri, new vscode.Range(end, document.positionAt(saved.length + typed.length)));
+  await vscode.workspace.applyEdit(last);
+  await document.save();
+});
