@@ -67,7 +67,7 @@ export type {
 export type { Span } from './posting/span.ts';
 export type { Directive, NamedRule, Suppression } from './posting/suppressions.ts';
 export { configurationFileName } from './protocol.ts';
-export type { Finding, Fix, Related, RuleFacts } from './rules/rule.ts';
+export type { Finding, Fix, Related, RuleFacts, RuleFailure } from './rules/rule.ts';
 export {
   type Figure,
   type InterfaceLanguage,
