@@ -62,12 +62,12 @@ local function drive()
   wait('diagnostics to go', function() return #diagnostics() == 0 end)
   seen.text = text(buffer)
 
-  -- Each by its name in newer versions, else by the one that they give up.
+  -- Newer versions have another name for it.
   for _, client in ipairs((vim.lsp.get_clients or vim.lsp.get_active_clients)()) do
     vim.lsp.stop_client(client.id)
     wait('the end of the server', function() return client.is_stopped(client) end)
   end
-  seen.log = read((vim.lsp.log.get_filename or vim.lsp.get_log_path)())
+  seen.log = read(require('vim.lsp.log').get_filename())
   return seen
 end
 
