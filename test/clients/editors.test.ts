@@ -42,7 +42,10 @@ interface Editor {
 }
 
 const script = (name: string): string => path.join(import.meta.dirname, name);
-const [luaSetUp = '', luaSettings = ''] = codeBlocks('Neovim, before 0.11', 'lua');
+const [older = '', olderSettings = ''] = codeBlocks('Neovim, before 0.11', 'lua');
+const [newer = '', newerSettings = ''] = codeBlocks('Neovim, 0.11 and later', 'lua');
+const { stdout: neovim } = spawnSync('nvim', ['--version'], { encoding: 'utf8' });
+const isOlder = /^NVIM v0\.(?:\d|10)\./.test(neovim);
 const [lispSetUp = '', lispSettings = ''] = codeBlocks('Emacs', 'elisp');
 const packages = '(package-activate-all)';
 
@@ -51,8 +54,10 @@ const editors: readonly Editor[] = [
     name: 'Neovim',
     probe: ['nvim', '--version'],
     missing: 'SKIPPED: no Neovim on this machine (Debian: neovim).',
-    setUp: luaSetUp,
-    withSettings: luaSetUp.replace(/(?<=name = 'posting-lens',\n)/, luaSettings),
+    setUp: isOlder ? older : newer,
+    withSettings: isOlder
+      ? older.replace(/(?<=name = 'posting-lens',\n)/, olderSettings)
+      : newer + newerSettings,
     setUpFile: 'init.lua',
     call: (setUpFile, posting) => [
       'nvim',

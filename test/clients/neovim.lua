@@ -41,7 +41,7 @@ local function drive()
   wait('diagnostics', function() return #diagnostics() > 0 end)
   seen.before = diagnostics()
 
-  vim.fn.cursor(vim.fn.search('^- Plan') , 10)
+  vim.fn.cursor(vim.fn.search('^- Plan'), 10)
   vim.lsp.buf.hover()
   wait('a hover', function() return float() ~= nil end)
   seen.hover = text(vim.api.nvim_win_get_buf(float()))
@@ -62,11 +62,12 @@ local function drive()
   wait('diagnostics to go', function() return #diagnostics() == 0 end)
   seen.text = text(buffer)
 
-  for _, client in ipairs(vim.lsp.get_active_clients()) do
+  -- Newer versions have another name for it.
+  for _, client in ipairs((vim.lsp.get_clients or vim.lsp.get_active_clients)()) do
     vim.lsp.stop_client(client.id)
-    wait('the end of the server', client.is_stopped)
+    wait('the end of the server', function() return client.is_stopped(client) end)
   end
-  seen.log = read(vim.lsp.get_log_path())
+  seen.log = read(require('vim.lsp.log').get_filename())
   return seen
 end
 
