@@ -183,11 +183,11 @@ export const bundles = {
 
 /** The extension tests, for VS Code's own module loaders. In a web worker they bring the samples with them. */
 const suites = { ...common, minify: false, format: 'cjs', external: ['vscode'], outdir: 'out/vscode-tests' };
-const samples = readdirSync('test/samples').map((name) => [
-  name,
-  readFileSync(`test/samples/${name}`, 'utf8'),
-]);
-const tests = [
+const samples = () =>
+  Object.fromEntries(
+    readdirSync('test/samples').map((name) => [name, readFileSync(`test/samples/${name}`, 'utf8')]),
+  );
+const tests = () => [
   {
     ...suites,
     platform: 'node',
@@ -201,7 +201,7 @@ const tests = [
     target: 'es2023',
     entryPoints: ['test/vscode/suite/web.ts'],
     outExtension: { '.js': '.cjs' },
-    define: { TEST_SAMPLES: JSON.stringify(Object.fromEntries(samples)) },
+    define: { TEST_SAMPLES: JSON.stringify(samples()) },
   },
 ];
 
@@ -223,7 +223,7 @@ function copyTranslations() {
 }
 
 if (process.argv.includes('--tests')) {
-  for (const suite of tests) await build(suite);
+  for (const suite of tests()) await build(suite);
   process.exit();
 }
 if (!watch) rmSync('dist', { recursive: true, force: true });

@@ -2,6 +2,7 @@
  * Sentences for people before their language is chosen: templates with numbered places, and what goes into them. All of
  * the core makes these, so that it needs no state to speak another language.
  */
+import { inert } from './inert.ts';
 
 /** A number that is more than a count: how many digits it shows, or that it is a share of a whole. */
 export interface Figure {
@@ -67,7 +68,8 @@ export function translated(text: string, translations: Translations): string {
 
 function valueText(value: PhraseValue, language: InterfaceLanguage): string {
   const { locale } = language;
-  if (typeof value === 'string') return value;
+  // It may come from a document.
+  if (typeof value === 'string') return inert(value);
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   if ('figure' in value) return new Intl.NumberFormat(locale, value.format).format(value.figure);
   if ('template' in value) return worded(value, language);

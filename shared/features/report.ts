@@ -1,3 +1,4 @@
+import { inert } from '../inert.ts';
 import type { Severity } from '../configuration/severity.ts';
 import { decimal, english, type InterfaceLanguage, percent, type Phrase, say, worded } from '../say.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
@@ -214,12 +215,13 @@ const cell = (text: string): string => escapeMarkdown(text);
 const formula = /^[=+\-@\t\r]/;
 
 const field = (text: string): string => {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const shown = inert(text);
+  const safe = formula.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
 const html = (text: string): string =>
-  text.replace(
+  inert(text).replace(
     /[&<>"]/g,
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedPackages } from '../tools/package/notices.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -71,5 +72,17 @@ describe('ways out of the process', () => {
     expect(found).toEqual([]);
     expect(words.test('new Function("x")') && words.test('await fetch(url)')).toBe(true);
     expect(words.test('this.fetch(url)')).toBe(false);
+  });
+});
+
+describe('packages of others', () => {
+  it('are those that SECURITY.md gives a reason for, and no others', () => {
+    const page = readFileSync(path.join(root, 'SECURITY.md'), 'utf8').replaceAll('`-', '`vscode-');
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((row) =>
+      Array.from((row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g), ([, name]) => name ?? ''),
+    );
+    const shipped = shippedPackages(root, () => true).map(({ name }) => name);
+    expect([...new Set(shipped)].toSorted()).toEqual(named.toSorted());
   });
 });
