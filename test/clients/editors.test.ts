@@ -113,7 +113,7 @@ describe.each(editors)('$name', (editor) => {
     const file = folder.write('jobs/community.md', posting);
     const setUpFile = folder.write(editor.setUpFile, setUp);
     const [command, ...args] = editor.call(setUpFile, file);
-    const { stderr } = await execute(command, args, {
+    const { status, stderr } = await execute(command, args, {
       cwd: folder.at('jobs'),
       env: {
         PATH: `${folder.at('bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
@@ -126,6 +126,7 @@ describe.each(editors)('$name', (editor) => {
         ...env,
       },
     });
+    expect(status, stderr).toBe(0);
     const seen = JSON.parse(folder.read('seen.json')) as Seen;
     expect(seen.failure, stderr).toBeUndefined();
     return seen;
