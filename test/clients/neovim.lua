@@ -47,13 +47,10 @@ local function drive()
   seen.hover = text(vim.api.nvim_win_get_buf(float()))
   vim.api.nvim_win_close(float(), true)
 
-  -- What a user chooses from; Neovim would show a list.
+  -- Neovim would show a list; its user takes the first.
   vim.ui.select = function(items, options, choose)
     seen.actions = vim.tbl_map(options.format_item, items)
-    for index, item in ipairs(items) do
-      if vim.startswith(seen.actions[index], 'Change the title to') then return choose(item, index) end
-    end
-    choose(nil, nil)
+    choose(items[1], 1)
   end
   vim.fn.cursor(seen.before[1].line + 1, 10)
   local version = vim.api.nvim_buf_get_changedtick(buffer)
