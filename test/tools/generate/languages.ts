@@ -4,6 +4,6 @@
  */
 export const languages: readonly { readonly id: string; readonly complete: boolean }[] = [
   { id: 'de', complete: true },
-  { id: 'es', complete: false },
+  { id: 'es', complete: true },
   { id: 'fr', complete: true },
 ];
