@@ -161,11 +161,27 @@ function matchElement(
   return element.optional ? matchFrom(tokens, at, elements, index + 1, deadEnds) : -1;
 }
 
-/** A pattern with the numbers of the alternatives that must stand after its first word. */
+/** A pattern of more than one or two plain words. */
 interface Indexed<Payload> extends Pattern<Payload> {
+  readonly order: number;
+  /** Numbers of the alternatives that must stand after its first word. */
   readonly needs: readonly number[];
   /** It can go on in so many ways that dead ends must be remembered. */
   readonly branching: boolean;
+}
+
+/** A pattern of one or two plain words, which matches where they stand. */
+interface Plain<Payload> {
+  readonly order: number;
+  readonly payload: Payload;
+}
+
+/** The patterns that begin with a key. Most are of one or two plain words: those are found and not tried. */
+interface Beginning<Payload> {
+  readonly alone: Plain<Payload>[];
+  /** By the key of their second word. */
+  readonly pairs: Map<number, Plain<Payload>[]>;
+  readonly others: Indexed<Payload>[];
 }
 
 /** From so many ways to go on from its first word. */
@@ -182,67 +198,112 @@ function waysOf(element: Element): number {
 const isBranching = (elements: readonly Element[]): boolean =>
   elements.reduce((ways, element) => ways * waysOf(element), 1) >= manyWays;
 
+/** The key of an element that is one plain word; undefined for all others. */
+function plainKey(element: Element | undefined): number | undefined {
+  if (element?.kind !== 'words' || element.optional || element.options.size !== 1) return undefined;
+  const [[key, rests] = []] = element.options;
+  return rests?.length === 1 && rests[0]?.length === 0 ? key : undefined;
+}
+
 /** Whether all alternatives stand somewhere after a place. */
 function stands(needs: readonly number[], last: readonly number[], after: number): boolean {
   for (const number of needs) if ((last[number] ?? -1) <= after) return false;
   return true;
 }
 
+const nothing: readonly never[] = [];
+
 /**
- * Patterns by the word they begin with, so that a text asks only for those that can match: of these, only such whose
- * other words stand somewhere after it are tried.
+ * Patterns by the word they begin with, so that a text asks only for those that can match. Of those that are more than
+ * one or two plain words only such are tried whose other words stand somewhere after the first.
  */
 export class PatternIndex<Payload> {
   /** By a key's number. */
-  readonly #beginning: Indexed<Payload>[][] = [];
+  readonly #beginnings: (Beginning<Payload> | undefined)[] = [];
   /** Numbers of the alternatives that have an entry which begins with a key, by the key's number. */
-  readonly #alternatives: number[][] = [];
+  readonly #alternatives: (number[] | undefined)[] = [];
+  readonly #numbers = new Map<Options, number>();
   /** The last place of a text where alternatives begin, by their number; what stands there from older texts is less. */
-  readonly #last: number[];
+  readonly #last: number[] = [];
   #base = 0;
 
   constructor(patterns: Iterable<Pattern<Payload>>) {
-    const numbers = new Map<Options, number>();
-    const numberOf = (options: Options): number => {
-      const known = numbers.get(options);
-      if (known !== undefined) return known;
-      const number = numbers.size;
-      numbers.set(options, number);
-      for (const first of options.keys()) (this.#alternatives[first] ??= []).push(number);
-      return number;
-    };
-    for (const { elements, payload } of patterns) {
-      const [first, ...others] = elements;
-      if (first?.kind !== 'words') continue;
-      const needs = others.flatMap((element) =>
-        element.kind === 'words' && !element.optional ? [numberOf(element.options)] : [],
-      );
-      const branching = isBranching(elements);
-      for (const word of first.options.keys())
-        (this.#beginning[word] ??= []).push({ elements, payload, needs, branching });
-    }
-    this.#last = Array.from({ length: numbers.size }, () => -1);
+    let order = 0;
+    for (const pattern of patterns) this.#add(pattern, order++);
   }
 
-  /** All matches, at most one per pattern and starting word. */
+  #add({ elements, payload }: Pattern<Payload>, order: number): void {
+    const [first, second, third] = elements;
+    if (first?.kind !== 'words') return;
+    const firstKey = plainKey(first);
+    const secondKey = plainKey(second);
+    if (firstKey !== undefined && second === undefined) {
+      this.#beginningOf(firstKey).alone.push({ order, payload });
+    } else if (firstKey !== undefined && secondKey !== undefined && third === undefined) {
+      const { pairs } = this.#beginningOf(firstKey);
+      const same = pairs.get(secondKey);
+      if (same === undefined) pairs.set(secondKey, [{ order, payload }]);
+      else same.push({ order, payload });
+    } else {
+      const needs: number[] = [];
+      for (const element of elements.slice(1))
+        if (element.kind === 'words' && !element.optional) needs.push(this.#numberOf(element.options));
+      const indexed = { elements, payload, order, needs, branching: isBranching(elements) };
+      for (const word of first.options.keys()) this.#beginningOf(word).others.push(indexed);
+    }
+  }
+
+  #beginningOf(key: number): Beginning<Payload> {
+    return (this.#beginnings[key] ??= { alone: [], pairs: new Map(), others: [] });
+  }
+
+  #numberOf(options: Options): number {
+    const known = this.#numbers.get(options);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(options, number);
+    this.#last.push(-1);
+    for (const first of options.keys()) (this.#alternatives[first] ??= []).push(number);
+    return number;
+  }
+
+  /** All matches, at most one per pattern and starting word; in the order of the text and then of the patterns. */
   matches(tokens: readonly Token[]): Match<Payload>[] {
     const found: Match<Payload>[] = [];
+    this.#note(tokens);
     const base = this.#base;
     this.#base += tokens.length;
-    const last = this.#last;
-    for (let at = 0; at < tokens.length; at++)
-      for (const key of tokens[at]?.keys ?? [])
-        for (const number of this.#alternatives[key] ?? []) last[number] = base + at;
     for (let from = 0; from < tokens.length; from++) {
-      const after = base + from;
-      for (const first of tokens[from]?.keys ?? []) {
-        for (const pattern of this.#beginning[first] ?? []) {
-          if (!stands(pattern.needs, last, after)) continue;
+      for (const key of tokens[from]?.keys ?? nothing) {
+        const beginning = this.#beginnings[key];
+        if (beginning === undefined) continue;
+        const before = found.length;
+        const orders: number[] = [];
+        const add = ({ order, payload }: Plain<Payload>, to: number): void => {
+          let at = orders.length;
+          while (at > 0 && (orders[at - 1] ?? 0) > order) at -= 1;
+          orders.splice(at, 0, order);
+          found.splice(before + at, 0, { payload, from, to });
+        };
+        for (const plain of beginning.alone) add(plain, from + 1);
+        const next = beginning.pairs.size === 0 ? undefined : tokens[from + 1];
+        if (next?.clauseBefore === false)
+          for (const second of next.keys)
+            for (const plain of beginning.pairs.get(second) ?? nothing) add(plain, from + 2);
+        for (const pattern of beginning.others) {
+          if (!stands(pattern.needs, this.#last, base + from)) continue;
           const to = matchFrom(tokens, from, pattern.elements, 0, pattern.branching ? new Set() : null);
-          if (to > from) found.push({ payload: pattern.payload, from, to });
+          if (to > from) add(pattern, to);
         }
       }
     }
     return found;
+  }
+
+  /** Notes where the alternatives of patterns begin for the last time. */
+  #note(tokens: readonly Token[]): void {
+    for (let at = 0; at < tokens.length; at++)
+      for (const key of tokens[at]?.keys ?? nothing)
+        for (const number of this.#alternatives[key] ?? nothing) this.#last[number] = this.#base + at;
   }
 }

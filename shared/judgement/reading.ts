@@ -34,22 +34,24 @@ function signalsIn(text: string, lens: Lens): Pick<StatementReading, 'signals' |
   const starts = clauseStarts(text);
   const tokens = tokenize(text);
   const masks = lens.masks.matches(tokens);
-  const clauseOf = (offset: number): number => {
-    let clause = 0;
-    while (clause + 1 < starts.length && (starts[clause + 1] ?? Infinity) <= offset) clause += 1;
-    return clause;
-  };
-  const longest = new Map<string, Found>();
+  const signals: Found[] = [];
+  let clause = 0;
+  let longest = new Map<Signal, Found>();
   for (const { payload: signal, from, to } of lens.signals.matches(tokens)) {
     if (masks.some((mask) => from >= mask.from && from < mask.to)) continue;
     const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
-    const clause = clauseOf(span.start);
-    const key = `${signal.id} ${clause}`;
-    const known = longest.get(key)?.span;
+    // Matches come in the order of the text, so that a clause is done with when the next begins.
+    while ((starts[clause + 1] ?? Infinity) <= span.start) {
+      signals.push(...longest.values());
+      longest = new Map();
+      clause += 1;
+    }
+    const known = longest.get(signal)?.span;
     if (known === undefined || span.end - span.start > known.end - known.start)
-      longest.set(key, { signal, span, clause });
+      longest.set(signal, { signal, span, clause });
   }
-  const signals = [...longest.values()].sort(
+  signals.push(...longest.values());
+  signals.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.signal.id < b.signal.id ? -1 : 1),
   );
   return { signals, clauses: starts.length };

@@ -114,10 +114,8 @@ export function keyNumber(key: string): number {
 function wordOf(written: string): Word {
   const known = words.get(written);
   if (known !== undefined) return known;
-  const norm = written
-    .toLowerCase()
-    .replace(/['’]s$/, '')
-    .replace(/['’]/g, '');
+  const lower = written.toLowerCase();
+  const norm = /['’]/.test(lower) ? lower.replace(/['’]s$/, '').replace(/['’]/g, '') : lower;
   const base = stem(norm);
   const keys = [base, `=${written}`, `:${norm}`].flatMap((key) => keyNumbers.get(key) ?? []);
   const made = { norm, stem: base, keys };
@@ -126,25 +124,61 @@ function wordOf(written: string): Word {
   return made;
 }
 
-const word = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
-/** Between two words: anything here but these ends a clause. */
-const clauseEnd = /[.!?;:\n()[\]–—|•]/;
+/** What a UTF-16 unit is to words, once it was looked at. */
+const other = 1;
+const ends = 2;
+const letter = 3;
+const digit = 4;
+const kinds = new Uint8Array(0x10000);
+/** Between two words: anything here ends a clause. */
+for (const sign of '.!?;:\n()[]–—|•') kinds[sign.charCodeAt(0)] = ends;
+
+function look(character: string): number {
+  return /^\p{L}/u.test(character) ? letter : /^\p{N}/u.test(character) ? digit : other;
+}
+
+/** What stands at a place; two units that make one character are looked at together, and count twice. */
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = kinds[unit] ?? 0;
+  if (known !== 0) return known;
+  if (unit < 0xd800 || unit > 0xdfff) return (kinds[unit] = look(text.charAt(at)));
+  const start = unit >= 0xdc00 && at > 0 && text.charCodeAt(at - 1) >>> 10 === 0x36 ? at - 1 : at;
+  return look(text.slice(start, start + 2));
+}
+
+/** Where a word ends that begins here: letters and digits, then letters after apostrophes. */
+function wordEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && kindAt(text, at) >= letter) at += 1;
+  while (isApostrophe(text.charCodeAt(at)) && at + 1 < text.length && kindAt(text, at + 1) === letter) {
+    at += 1;
+    while (at < text.length && kindAt(text, at) === letter) at += 1;
+  }
+  return at;
+}
+
+const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
 
 /** The words of a statement. */
 export function tokenize(text: string): readonly Token[] {
   const known = tokenized.get(text);
   if (known !== undefined) return known;
   const tokens: Token[] = [];
-  let previousEnd = 0;
-  for (const match of text.matchAll(word)) {
-    const written = match[0];
-    const start = match.index;
-    const end = start + written.length;
+  let clauseBefore = false;
+  for (let start = 0; start < text.length;) {
+    const kind = kindAt(text, start);
+    if (kind < letter) {
+      if (kind === ends && tokens.length > 0) clauseBefore = true;
+      start += 1;
+      continue;
+    }
+    const end = wordEnd(text, start);
+    const written = text.slice(start, end);
     const { norm, stem, keys } = wordOf(written);
-    const isBlank = start === previousEnd + 1 && text[previousEnd] === ' ';
-    const clauseBefore = tokens.length > 0 && !isBlank && clauseEnd.test(text.slice(previousEnd, start));
     tokens.push({ norm, stem, keys, start, end, written, clauseBefore });
-    previousEnd = end;
+    clauseBefore = false;
+    start = end;
   }
   if (tokenized.size >= mostTexts) tokenized.clear();
   if (text.length <= longestKept) tokenized.set(text, tokens);
