@@ -23,10 +23,65 @@ export const styleTags = () => () => null;`,
   },
 };
 
+/** The parser of arguments could start other programs as commands of its own. Ours has none, and cannot get any. */
+const withoutPrograms = {
+  name: 'without-programs',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
+        ? { path: 'none', namespace: 'without-programs' }
+        : null,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-programs' }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
+/** The protocol for agents checks schemas by a library that writes code, and takes 150 KB. It comes with a small one that reads them, too. */
+const smallValidator = {
+  name: 'small-validator',
+  setup(build) {
+    build.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
+      path: 'shims',
+      namespace: 'small-validator',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'small-validator' }, () => ({
+      resolveDir: import.meta.dirname,
+      contents: `export { CfWorkerJsonSchemaValidator as DefaultJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
+export { default as process } from 'node:process';`,
+    }));
+  },
+};
+
+/**
+ * The language client is a file of its own, which is read when a posting is open: a start-up without one is five times
+ * as fast as with it in the same bundle, where it costs its parsing though nothing of it is called.
+ */
+const languageClientLater = {
+  name: 'language-client-later',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/startNode\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './startNode.cjs', external: true } : null,
+    );
+  },
+};
+
+/** The core comes in a file of its own, which Node's server and the worker's load: twice, it would be a quarter of the package. */
+const coreOnce = {
+  name: 'core-once',
+  setup(build) {
+    build.onResolve({ filter: /\/shared\/index\.ts$/ }, () => ({ path: 'core', namespace: 'core-once' }));
+    build.onLoad({ filter: /.*/, namespace: 'core-once' }, () => ({
+      contents: 'module.exports = globalThis.postingLensCore;',
+    }));
+  },
+};
+
 const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
-  plugins: [withoutColours],
+  plugins: [withoutColours, withoutPrograms, smallValidator],
   // Its main file hides what it requires from bundlers.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   bundle: true,
@@ -43,7 +98,27 @@ const require =
 const node = { ...common, platform: 'node', target: 'node20', format: 'esm', banner: { js: require } };
 
 export const bundles = {
-  server: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.mjs' },
+  // Loaded for its effect, a global name, it is a module to Node and a script to a worker.
+  core: {
+    ...common,
+    platform: 'browser',
+    target: ['node20', 'es2023'],
+    format: 'iife',
+    globalName: 'postingLensCore',
+    footer: { js: 'globalThis.postingLensCore = postingLensCore;' },
+    entryPoints: ['shared/index.ts'],
+    outfile: 'dist/server/core.js',
+  },
+  server: {
+    ...node,
+    plugins: [...common.plugins, coreOnce],
+    banner: { js: `import './core.js'; ${require}` },
+    entryPoints: { main: 'server/main.node.ts', mcp: 'server/main.mcp.ts' },
+    outdir: 'dist/server',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+  },
   cli: {
     ...node,
     entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },
@@ -59,30 +134,76 @@ export const bundles = {
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
-    entryPoints: ['client/main.node.ts'],
-    outfile: 'dist/client/extension.cjs',
+    plugins: [...common.plugins, languageClientLater],
+    // VS Code hands itself to what is required, not to what is imported.
+    supported: { 'dynamic-import': false },
+    entryPoints: { extension: 'client/main.node.ts', startNode: 'client/startNode.ts' },
+    outdir: 'dist/client',
+    outExtension: { '.js': '.cjs' },
+  },
+  // By `.js` VS Code would take it for a module, as the package says of its scripts, and its web worker loads none.
+  webClient: {
+    ...common,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/main.browser.ts'],
+    outfile: 'dist/client/extension.browser.cjs',
+  },
+  // What the balance of the roles runs in its page: a script and a style sheet.
+  webview: {
+    ...common,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    entryPoints: ['client/webview/balance.ts', 'client/webview/balance.css'],
+    outdir: 'dist/client',
   },
   worker: {
     ...common,
+    plugins: [...common.plugins, coreOnce],
     platform: 'browser',
     target: 'es2023',
     format: 'iife',
     entryPoints: ['server/main.browser.ts'],
     outfile: 'dist/server/worker.js',
   },
+  // For the programs of others: readable, and nothing in it that only one kind of host has.
+  library: {
+    ...common,
+    minify: false,
+    platform: 'neutral',
+    target: 'es2023',
+    format: 'esm',
+    entryPoints: ['shared/library.ts'],
+    outfile: 'dist/npm/index.js',
+  },
 };
 
-/** The extension tests, for VS Code's own module loader. */
-const tests = {
-  ...common,
-  minify: false,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  external: ['vscode'],
-  entryPoints: ['test/vscode/suite/index.ts'],
-  outfile: 'out/vscode-tests/index.cjs',
-};
+/** The extension tests, for VS Code's own module loaders. In a web worker they bring the samples with them. */
+const suites = { ...common, minify: false, format: 'cjs', external: ['vscode'], outdir: 'out/vscode-tests' };
+const samples = () =>
+  Object.fromEntries(
+    readdirSync('test/samples').map((name) => [name, readFileSync(`test/samples/${name}`, 'utf8')]),
+  );
+const tests = () => [
+  {
+    ...suites,
+    platform: 'node',
+    target: 'node20',
+    entryPoints: ['test/vscode/suite/index.ts', 'test/vscode/suite/restricted.ts'],
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...suites,
+    platform: 'browser',
+    target: 'es2023',
+    entryPoints: ['test/vscode/suite/web.ts'],
+    outExtension: { '.js': '.cjs' },
+    define: { TEST_SAMPLES: JSON.stringify(samples()) },
+  },
+];
 
 /** The page of each rule, beside the bundles, so that links open offline. */
 function copyRulePages() {
@@ -91,13 +212,24 @@ function copyRulePages() {
     if (existsSync(`shared/rules/${id}/rule.md`)) cpSync(`shared/rules/${id}/rule.md`, `dist/rules/${id}.md`);
 }
 
+/** The translations as VS Code and the server read them. What is not translated is left out: then English is said. */
+function copyTranslations() {
+  mkdirSync('dist/l10n', { recursive: true });
+  for (const name of readdirSync('shared/l10n')) {
+    const all = Object.entries(JSON.parse(readFileSync(`shared/l10n/${name}`, 'utf8')));
+    const bundle = Object.fromEntries(all.filter(([, text]) => text !== ''));
+    writeFileSync(`dist/l10n/bundle.l10n.${name}`, JSON.stringify(bundle));
+  }
+}
+
 if (process.argv.includes('--tests')) {
-  await build(tests);
+  for (const suite of tests()) await build(suite);
   process.exit();
 }
 if (!watch) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/meta', { recursive: true });
 copyRulePages();
+copyTranslations();
 for (const [name, options] of Object.entries(bundles)) {
   if (watch) await (await context(options)).watch();
   else {

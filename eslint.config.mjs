@@ -85,7 +85,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/lsp/**/*.ts', 'server/main.browser.ts'],
+    files: ['server/{lsp,tools}/**/*.ts', 'server/main.browser.ts'],
     rules: {
       'no-restricted-imports': forbid(
         [
@@ -97,7 +97,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**/*.ts', 'server/*.ts'],
+    files: ['server/{cli,mcp}/**/*.ts', 'server/*.ts'],
     ignores: ['server/main.browser.ts'],
     rules: { 'no-restricted-imports': forbid([['vscode', '**/client/**'], 'Server and client never meet.']) },
   },
@@ -116,7 +116,7 @@ export default tseslint.config(
             '../shared/analysis.ts',
             '../shared/features/**',
           ],
-          'Of the core the client knows taxonomy, sniff.ts and protocol.ts.',
+          'Of the core the client knows taxonomy, sniff.ts, say.ts and protocol.ts.',
         ],
       ),
     },

@@ -17,9 +17,12 @@ import {
   type RetitleParams,
 } from '../shared/protocol.ts';
 import { sniff, sniffLength } from '../shared/sniff.ts';
+import { registerAgentTools } from './agentTools.ts';
 import type { ExtensionApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { type Explainer, registerExplainConfiguration } from './explainConfiguration.ts';
+import { BalanceView } from './balance/view.ts';
+import { ProfileSource } from './profileSource.ts';
 import { ProfileView } from './profileView.ts';
 import { registerRulePages, rulePage } from './rulePages.ts';
 import { isCandidate, namedPosting } from './selector.ts';
@@ -54,42 +57,57 @@ function looksLikePosting(document: TextDocument): boolean {
 export function activateLazily(context: ExtensionContext, start: Start): ExtensionApi {
   const log = window.createOutputChannel('Posting Lens', { log: true });
   const status = new StatusItem();
-  const profile = new ProfileView();
+  const source = new ProfileSource();
+  const profile = new ProfileView(source);
   let running: Promise<Running | null> | null = null;
+  let serverTime: number | null = null;
   const begun = performance.now();
 
+  let broken = false;
+  const failed = (error: unknown): void => {
+    broken = true;
+    log.error(String(error));
+    status.failed(l10n.t('The language server could not be started.'));
+  };
   const launch = (): Promise<Running | null> => {
     if (running !== null) return running;
+    const asked = performance.now();
     running = start(context, status).catch((error: unknown) => {
-      log.error(String(error));
-      status.failed(l10n.t('The language server could not be started.'));
+      failed(error);
       running = null;
       return null;
     });
     void running.then((current) => {
       if (current === null) return;
-      profile.connect((uri) => current.request(profileRequest, { uri }));
+      serverTime = performance.now() - asked;
+      log.info(`the server answered after ${serverTime.toFixed(1)} ms`);
+      source.connect((uri) => current.request(profileRequest, { uri }));
       void commands.executeCommand('setContext', 'postingLens.active', true);
     });
     return running;
   };
   const look = (document: TextDocument): void => {
-    if (running === null && looksLikePosting(document)) void launch();
+    // Not at every keystroke where there is no server to be had: then somebody asks for it.
+    if (running === null && !broken && looksLikePosting(document)) void launch();
   };
 
   context.subscriptions.push(
     log,
     status,
+    source,
     profile,
-    status.onDidUpdate((uri) => profile.judged(uri)),
+    new BalanceView(source, context.extensionUri),
+    status.onDidUpdate((uri) => source.judged(uri)),
     ...registerCommands(launch, status),
     registerRulePages(context.extensionUri),
     registerExplainConfiguration(launch),
+    registerAgentTools(launch),
     commands.registerCommand('postingLens.showLog', () => log.show()),
     commands.registerCommand('postingLens.restartServer', async () => {
-      const current = await launch();
+      const current = await running;
       status.starting();
-      await current?.restart();
+      if (current === null) await launch();
+      else await current.restart().catch(failed);
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
@@ -104,6 +122,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
   log.info(`activated in ${activationTime.toFixed(1)} ms`);
   return {
     activationTime,
+    serverTime: () => serverTime,
     status: () => status.shown,
     profile: () => profile.shown,
     isRunning: () => running !== null,

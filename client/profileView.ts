@@ -12,8 +12,10 @@ import {
   Uri,
   window,
 } from 'vscode';
-import { isCandidate } from './selector.ts';
+import type { ProfileSource, ShownProfile } from './profileSource.ts';
 import { shareIcon } from './shareIcon.ts';
+import { inPercent, inWords } from './words.ts';
+import { decimal, say } from '../shared/say.ts';
 import type {
   PostingProfileResult,
   ProfileEntryResult,
@@ -33,8 +35,6 @@ interface Row {
   readonly isOpen?: boolean;
   readonly rows?: readonly Row[];
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function statementRow(id: string, { text, strength, range }: ProfileStatementResult): Row {
   return {
@@ -90,10 +90,10 @@ function groupRow(id: string, group: ProfileGroupResult): Row {
   return {
     id: own,
     label: name.charAt(0).toUpperCase() + name.slice(1),
-    description: isRole ? percent(share) : String(count),
+    description: isRole ? inPercent(share) : String(count),
     tooltip: isRole
-      ? l10n.t('{0}: {1} of the duties, {2} statements', name, percent(share), count)
-      : l10n.t('{0}: {1} statements', name, count),
+      ? l10n.t('{0}: {1} of the duties; statements: {2}', name, inPercent(share), count)
+      : l10n.t('{0}; statements: {1}', name, count),
     icon: isRole ? shareIcon(share) : new ThemeIcon('ellipsis'),
     isOpen: isRole && count > 0,
     rows: [
@@ -117,7 +117,7 @@ function turnRow(id: string, { turn }: PostingProfileResult): Row {
       turn.without.length === 1
         ? l10n.t('Without this duty: {0}', turn.verdict)
         : l10n.t('Without these {0} duties: {1}', turn.without.length, turn.verdict),
-    description: turn.confidence.toFixed(2),
+    description: inWords(say`${decimal(turn.confidence, 2)}`),
     icon,
     rows: statementRows(`${id}/turn`, turn.without),
   };
@@ -129,7 +129,7 @@ function postingRows(id: string, posting: PostingProfileResult): Row[] {
       id: `${id}/verdict`,
       label: posting.verdict.charAt(0).toUpperCase() + posting.verdict.slice(1),
       tooltip: l10n.t('The duties describe {0}', posting.verdict),
-      description: l10n.t('{0} sure', percent(posting.confidence)),
+      description: l10n.t('{0} sure', inPercent(posting.confidence)),
       icon: new ThemeIcon('law'),
       at: posting.titleRange,
       rows: posting.gates.map((says, index) => ({
@@ -169,62 +169,34 @@ function rowsOf({ postings }: ProfileResult): Row[] {
   }));
 }
 
-/** Where rows come from: the server's answer for a document, null where it knows nothing of it. */
-export type AskProfile = (uri: string) => Promise<ProfileResult | null>;
-
-/** The role profile: follows editor and keystroke in place. Asks only while somebody sees it. */
+/** The role profile as a tree: follows editor and keystroke in place. */
 export class ProfileView implements Disposable, TreeDataProvider<Row> {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: TreeView<Row>;
   readonly #follow: Disposable[];
-  #ask: AskProfile | null = null;
   #rows: readonly Row[] = [];
   #uri = '';
-  #version = -1;
-  #asked = 0;
 
-  constructor() {
+  constructor(source: ProfileSource) {
     this.#view = window.createTreeView('postingLens.profile', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    source.watch(() => this.#view.visible);
     this.#follow = [
-      this.#view.onDidChangeVisibility(() => void this.refresh()),
-      window.onDidChangeActiveTextEditor(() => void this.refresh()),
+      this.#view.onDidChangeVisibility(() => void source.refresh()),
+      source.onDidChange((shown) => this.#show(shown)),
     ];
   }
 
-  /** The server is there. */
-  connect(ask: AskProfile): void {
-    this.#ask = ask;
-    void this.refresh();
-  }
-
-  /** A document was judged again; others than the one on show do not matter. */
-  judged(uri: string): void {
-    if (uri === window.activeTextEditor?.document.uri.toString()) void this.refresh();
-  }
-
-  /** Asks for the profile of the document that is being edited, and shows it. */
-  async refresh(): Promise<void> {
-    const document = window.activeTextEditor?.document;
-    // Beside a preview or the log the last profile stays.
-    if (!this.#view.visible || this.#ask === null) return;
-    if (document === undefined || !isCandidate(document)) return;
-    const turn = ++this.#asked;
-    const uri = document.uri.toString();
-    const profile = await this.#ask(uri);
-    // A later question is on its way, or the same was answered already.
-    if (turn !== this.#asked) return;
-    if (uri === this.#uri && profile?.version === this.#version) return;
+  #show({ uri, result }: ShownProfile): void {
     this.#uri = uri;
-    this.#version = profile?.version ?? -1;
-    this.#rows = profile === null ? [] : rowsOf(profile);
+    this.#rows = result === null ? [] : rowsOf(result);
     this.#view.message =
       this.#rows.length > 0
         ? ''
-        : (profile?.silence ?? l10n.t('Open a job posting to see which job it describes.'));
+        : (result?.silence ?? l10n.t('Open a job posting to see which job it describes.'));
     this.#changed.fire();
   }
 

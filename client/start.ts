@@ -6,6 +6,7 @@ import {
   type Diagnostic as LspDiagnostic,
   ErrorAction,
   type LanguageClientOptions,
+  State,
 } from 'vscode-languageclient';
 import {
   explainConfigurationRequest,
@@ -20,6 +21,7 @@ import {
 import type { Running } from './activation.ts';
 import { selector } from './selector.ts';
 import type { StatusItem } from './statusItem.ts';
+import { interfaceLanguage } from './words.ts';
 
 /** Makes the client for a host: a Node process on the desktop, a web worker in the browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -30,18 +32,21 @@ const deathWindow = 3 * 60_000;
 /** Starts again when the server dies, unless it keeps dying; then the status item says so. */
 class Deaths {
   readonly #times: number[] = [];
+  /** Whether the server was to start once more when it last died. */
+  triesAgain = false;
 
   /** Counts a death. True when the server is to start once more; else the status item says what is wrong. */
   again(status: StatusItem): boolean {
     const now = Date.now();
     this.#times.push(now);
     while ((this.#times[0] ?? now) < now - deathWindow) this.#times.shift();
-    if (this.#times.length < mostDeaths) {
-      status.starting();
-      return true;
-    }
-    status.failed(l10n.t('The language server stopped {0} times within three minutes.', this.#times.length));
-    return false;
+    this.triesAgain = this.#times.length < mostDeaths;
+    if (this.triesAgain) status.starting();
+    else
+      status.failed(
+        l10n.t('The language server stopped {0} times within three minutes.', this.#times.length),
+      );
+    return this.triesAgain;
   }
 
   closed(status: StatusItem): CloseHandlerResult {
@@ -76,25 +81,37 @@ export async function startClient(
     rulePages: `${rulePagesScheme}:/`,
     appliesSchema: true,
     readsFiles: true,
+    interfaceLanguage: interfaceLanguage(),
   };
   const client: BaseLanguageClient = factory({
-    documentSelector: selector,
+    documentSelector: selector(),
     initializationOptions,
     outputChannel: log,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
-    // A server that dies before it has answered is not "closed" to the library, so it is counted here.
+    // A server that dies before it has answered is counted here, whether or not it is "closed" to the library, too.
     initializationFailedHandler: () => {
       if (deaths.again(status)) setTimeout(() => void client.start().catch(() => undefined), 100);
       return false;
     },
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed: () => deaths.closed(status),
+      closed: () =>
+        client.state === State.Starting
+          ? { action: CloseAction.DoNotRestart, handled: true }
+          : deaths.closed(status),
     },
   });
   client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
   client.onRequest(readFileRequest, ({ uri }: UriParams) => readText(uri));
-  await client.start();
+  try {
+    await client.start();
+  } catch (error) {
+    // Then it is being tried once more, by the same client.
+    if (!deaths.triesAgain) {
+      log.dispose();
+      throw error;
+    }
+  }
   return {
     request: (method, params, token) => client.sendRequest(method, params, token),
     toDiagnostics: (items) => client.protocol2CodeConverter.asDiagnostics(items as LspDiagnostic[]),
@@ -102,7 +119,8 @@ export async function startClient(
     retitle: (params, token) => client.sendRequest(retitleRequest, params, token),
     restart: async () => {
       deaths.forget();
-      if (client.isRunning()) await client.stop();
+      // One that does not answer is left behind.
+      if (client.isRunning()) await client.stop().catch(() => undefined);
       await client.start();
     },
     stop: () => client.dispose(),

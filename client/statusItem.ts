@@ -10,17 +10,18 @@ import {
 import type { StatusParams } from '../shared/protocol.ts';
 import { sharesText, verdictText } from '../shared/taxonomy/wording.ts';
 import { selector } from './selector.ts';
+import { inWords } from './words.ts';
 
 /** A verdict with its shares, or the reason for silence. */
-function inWords(params: StatusParams): { text: string; detail: string } {
+function wordsOf(params: StatusParams): { text: string; detail: string } {
   const { verdict, reason } = params;
   if (verdict === null) return { text: reason, detail: '' };
-  return { text: verdictText(verdict, params), detail: sharesText(verdict, params) };
+  return { text: inWords(verdictText(verdict, params)), detail: inWords(sharesText(verdict, params)) };
 }
 
 /** The language status item: verdict and shares, or the reason for silence, or a problem. Never a notification. */
 export class StatusItem implements Disposable {
-  readonly #item = languages.createLanguageStatusItem('postingLens.status', selector);
+  readonly #item = languages.createLanguageStatusItem('postingLens.status', selector());
   readonly #known = new Map<string, StatusParams>();
   readonly #follow: Disposable;
   readonly #updated = new EventEmitter<string>();
@@ -65,7 +66,7 @@ export class StatusItem implements Disposable {
   #show(): void {
     const uri = window.activeTextEditor?.document.uri.toString();
     const known = uri === undefined ? undefined : this.#known.get(uri);
-    const wording = known === undefined ? undefined : inWords(known);
+    const wording = known === undefined ? undefined : wordsOf(known);
     this.#item.busy = false;
     this.#offerLog(this.#problem !== null);
     if (this.#problem !== null) {
@@ -90,7 +91,7 @@ export class StatusItem implements Disposable {
       this.#log?.dispose();
       this.#log = undefined;
     } else if (this.#log === undefined) {
-      this.#log = languages.createLanguageStatusItem('postingLens.log', selector);
+      this.#log = languages.createLanguageStatusItem('postingLens.log', selector());
       this.#log.name = 'Posting Lens';
       this.#log.severity = LanguageStatusSeverity.Error;
       this.#log.text = l10n.t('Posting Lens: the log says why');

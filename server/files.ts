@@ -1,6 +1,7 @@
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Files } from '../shared/index.ts';
 
 /** More than the core reads of a configuration: it says then that the file is too long. */
 const mostBytes = 2 ** 20;
@@ -8,9 +9,10 @@ const mostBytes = 2 ** 20;
 /**
  * The text of a file that a configuration names.
  * @param root the folder that it must lie in when all links are followed
+ * @param most bytes; what comes after them is left out
  * @returns null where there is no such file, or it cannot be read
  */
-export async function readBelow(file: string, root: string): Promise<string | null> {
+export async function readBelow(file: string, root: string, most = mostBytes): Promise<string | null> {
   try {
     const real = await realpath(file);
     const relative = path.relative(await realpath(root), real);
@@ -18,7 +20,7 @@ export async function readBelow(file: string, root: string): Promise<string | nu
     const handle = await open(real);
     try {
       if (!(await handle.stat()).isFile()) return null;
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
       return buffer.toString('utf8', 0, bytesRead);
     } finally {
       await handle.close();
@@ -29,6 +31,18 @@ export async function readBelow(file: string, root: string): Promise<string | nu
 }
 
 /** The same for URIs. */
-export async function readUriBelow(uri: string, root: string): Promise<string | null> {
-  return readBelow(fileURLToPath(uri), fileURLToPath(root));
+export async function readUriBelow(uri: string, root: string, most?: number): Promise<string | null> {
+  return readBelow(fileURLToPath(uri), fileURLToPath(root), most);
 }
+
+/** As the core names files: absolute, with forward slashes, `/C:/…` on Windows. */
+export function corePath(file: string): string {
+  const slashed = path.resolve(file).split(path.sep).join('/');
+  return slashed.startsWith('/') ? slashed : `/${slashed}`;
+}
+
+/** As Node names them. */
+export const nativePath = (file: string): string => (path.sep === '/' ? file : file.slice(1));
+
+/** How configurations come to the files that they name. */
+export const files: Files = { read: (file, root) => readBelow(nativePath(file), nativePath(root)) };

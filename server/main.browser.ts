@@ -4,4 +4,6 @@ import { version } from './version.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), { version });
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+connection.onExit(() => self.close());
+serve(connection, { version });

@@ -3,7 +3,7 @@ import { judge, type Judgement } from './judgement/judge.ts';
 import type { Lens } from './judgement/lens.ts';
 import type { DocumentBlocks, Format } from './posting/blocks.ts';
 import { buildPosting } from './posting/build.ts';
-import { detect } from './posting/detect.ts';
+import { detect, type Detection } from './posting/detect.ts';
 import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import { forgetful, type Memory } from './posting/memory.ts';
@@ -13,6 +13,7 @@ import { readTitle } from './posting/titleRole.ts';
 import { checkPosting } from './rules/check.ts';
 import { conclude } from './rules/conclude.ts';
 import type { Finding } from './rules/rule.ts';
+import { english, type InterfaceLanguage, type Phrase, say, worded } from './say.ts';
 import { sniff } from './sniff.ts';
 import type { Taxonomy } from './taxonomy/index.ts';
 
@@ -45,6 +46,8 @@ export interface Analysis {
   readonly source: string;
   /** What it was judged by: the pair of roles that all answers speak of. */
   readonly taxonomy: Taxonomy;
+  /** What all that is said about it is said in. */
+  readonly interfaceLanguage: InterfaceLanguage;
   readonly isPosting: boolean;
   /** ISO 639-1 code of the first posting's prose, or null. */
   readonly language: string | null;
@@ -72,20 +75,24 @@ export interface AnalysisRequest {
 const judgedLanguages = new Set(['en']);
 
 /** What is said of a document above the limit. */
-export function tooLarge({ maxLength }: Configuration): Silence {
+export function tooLarge({ maxLength }: Configuration, language: InterfaceLanguage = english): Silence {
   const limit = Math.round(maxLength / 1024);
-  return { kind: 'too-large', reason: `The document is longer than ${limit} KB and was not read.` };
+  return {
+    kind: 'too-large',
+    reason: worded(say`The document is longer than ${limit} KB and was not read.`, language),
+  };
 }
 
 function silent(
   source: string,
-  { taxonomy }: Lens,
+  { taxonomy, interfaceLanguage }: Lens,
   silence: Silence,
   rest: Partial<Analysis> = {},
 ): Analysis {
   return {
     source,
     taxonomy,
+    interfaceLanguage,
     isPosting: false,
     language: null,
     posting: null,
@@ -114,12 +121,18 @@ function withTitle(posting: Posting, title: string | undefined, lens: Lens): Pos
 export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = forgetful): Analysis {
   const { source, format, configuration } = request;
   const { judged: fate } = configuration;
-  if (fate.when === 'never') return silent(source, lens, { kind: 'excluded', reason: fate.reason });
-  if (source.length > configuration.maxLength) return silent(source, lens, tooLarge(configuration));
+  const { interfaceLanguage } = lens;
+  const because = (kind: Silence['kind'], reason: Phrase): Silence => ({
+    kind,
+    reason: worded(reason, interfaceLanguage),
+  });
+  if (fate.when === 'never') return silent(source, lens, because('excluded', fate.reason));
+  if (source.length > configuration.maxLength)
+    return silent(source, lens, tooLarge(configuration, interfaceLanguage));
   if (/\0/.test(source.slice(0, 4096)))
-    return silent(source, lens, { kind: 'unreadable', reason: 'The document is not text.' });
+    return silent(source, lens, because('unreadable', say`The document is not text.`));
   if (fate.when === 'by-text' && !sniff(source, format.id))
-    return silent(source, lens, { kind: 'not-a-posting', reason: 'Nothing in the text speaks of a job.' });
+    return silent(source, lens, because('not-a-posting', say`Nothing in the text speaks of a job.`));
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: UnjudgedPosting | null = null;
@@ -135,16 +148,23 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
   }
   const [first] = [...judged, ...unjudged].sort((a, b) => a.posting.index - b.posting.index);
   if (first === undefined) {
-    const reason = 'Nothing in it has the form of a posting.';
-    return silent(source, lens, missed?.silence ?? { kind: 'not-a-posting', reason }, {
+    const nothing = because('not-a-posting', say`Nothing in it has the form of a posting.`);
+    return silent(source, lens, missed?.silence ?? nothing, {
       posting: missed?.posting ?? null,
     });
   }
   const suppressions = readSuppressions(source, format, memory);
-  const findings = conclude({ source, format: format.id }, suppressions, judged, configuration);
+  const findings = conclude(
+    { source, format: format.id },
+    suppressions,
+    judged,
+    configuration,
+    interfaceLanguage,
+  );
   return {
     source,
     taxonomy: lens.taxonomy,
+    interfaceLanguage,
     isPosting: judged.length > 0 || unjudged.some((each) => each.isPosting),
     language: first.language,
     silence: judged.length > 0 ? null : (unjudged[0]?.silence ?? null),
@@ -164,12 +184,13 @@ function judgePosting(
   lens: Lens,
   memory: Memory,
 ): JudgedPosting | UnjudgedPosting {
+  const { interfaceLanguage } = lens;
   const found = detection(request, read, posting, memory);
   const none: UnjudgedPosting = {
     posting,
     isPosting: false,
     language: null,
-    silence: { kind: 'not-a-posting', reason: found.reason },
+    silence: { kind: 'not-a-posting', reason: worded(found.reason, interfaceLanguage) },
   };
   const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
   if (!found.posting && !namesRole) return none;
@@ -178,7 +199,8 @@ function judgePosting(
   if (language === null || !judgedLanguages.has(language)) {
     // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
     if (!found.posting && language === null) return none;
-    const silence: Silence = { kind: 'language', reason: unjudgedLanguage(language) };
+    const reason = worded(unjudgedLanguage(language, interfaceLanguage.locale), interfaceLanguage);
+    const silence: Silence = { kind: 'language', reason };
     return { posting, isPosting: found.posting, language, silence };
   }
   if (!found.posting) return none;
@@ -189,9 +211,14 @@ function judgePosting(
   return { posting, language, judgement, findings };
 }
 
-function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting, memory: Memory) {
+function detection(
+  request: AnalysisRequest,
+  read: DocumentBlocks,
+  posting: Posting,
+  memory: Memory,
+): Detection {
   const { judged } = request.configuration;
   if (judged.when === 'always') return { posting: true, reason: judged.reason };
-  if (read.declared) return { posting: true, reason: 'Its structured data says that it is a posting.' };
+  if (read.declared) return { posting: true, reason: say`Its structured data says that it is a posting.` };
   return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
 }

@@ -8,10 +8,10 @@ import { type ConfigurationSource, readConfigurationFile, readSettings } from '.
 import { type Layer, resolveConfiguration, type ResolvedConfiguration } from './configuration/resolve.ts';
 import { settingsOf } from './configuration/settings.ts';
 import {
+  type FileContent,
   type Files,
   loadConfiguration as load,
   type LoadedConfiguration,
-  type LoadedFile,
   type Readers,
 } from './configuration/load.ts';
 import { readTaxonomyFile } from './configuration/taxonomyFile.ts';
@@ -21,6 +21,7 @@ import { type Annotation, dutyAnnotations, titleAnnotations } from './features/a
 import { type Hover, hoverAt } from './features/hover.ts';
 import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
 import { type Profile, profileOf } from './features/profile.ts';
+import { english, type InterfaceLanguage, say } from './say.ts';
 import { remadeAs } from './features/remake.ts';
 import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
 import { type DocumentPart, documentParts } from './features/symbols.ts';
@@ -85,7 +86,7 @@ export type { DocumentPart } from './features/symbols.ts';
 export { type Completion, completionsAt } from './features/completions.ts';
 export { hoverAt };
 export type { Hover };
-export { type SemanticToken, semanticTokens, tokenTypes } from './features/semanticTokens.ts';
+export { type SemanticToken, semanticTokens, tokenModifiers, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
 export { responsibilityOf } from './judgement/statement.ts';
@@ -97,8 +98,17 @@ export type { Suppression } from './posting/suppressions.ts';
 export { rules };
 export type { Finding };
 export type { Fix, Rule } from './rules/rule.ts';
-export { type Phrase, say, type Translations, worded } from './say.ts';
-export { sharesText, verdictText } from './taxonomy/wording.ts';
+export {
+  decimal,
+  english,
+  type InterfaceLanguage,
+  percent,
+  type Phrase,
+  say,
+  type Translations,
+  worded,
+} from './say.ts';
+export { sharesText, sureConfidence, verdictText, wordedPair } from './taxonomy/wording.ts';
 export type { ValueProblem } from './taxonomy/check.ts';
 export {
   entryOf,
@@ -158,6 +168,7 @@ export interface DocumentConfiguration extends ResolvedConfiguration {
  * Lays everything that is chosen for a document over each other.
  * @param below layers under the files: settings
  * @param above layers over them: the command line
+ * @param language what people read; English unless another is given
  * @param path the document's, absolute, with forward slashes
  */
 export function configurationFor(
@@ -165,28 +176,31 @@ export function configurationFor(
   { layers, taxonomy }: Pick<LoadedConfiguration, 'layers' | 'taxonomy'>,
   below: readonly Layer[] = [],
   above: readonly Layer[] = [],
+  language?: InterfaceLanguage,
 ): DocumentConfiguration {
   const resolved = configurationOf([...below, ...layers, ...above], path);
   const { titles, phrases, tools } = resolved.configuration;
-  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases, tools }) };
+  return { ...resolved, lens: lensFor(taxonomy ?? ours, { titles, phrases, tools }, language) };
 }
 
 /** What is wrong with a configuration file that was loaded. */
-export function findingsInFile(file: Pick<LoadedFile, 'values' | 'problems'>): Finding[] {
-  return findingsInConfiguration(file.problems, file);
+export function findingsInFile(file: FileContent, language?: InterfaceLanguage): Finding[] {
+  return findingsInConfiguration(file.problems, file, language);
 }
 
 /** What is wrong with the text of a taxonomy file, in the form that `findingsInFile` takes. */
-export function taxonomyFile(text: string): Pick<LoadedFile, 'values' | 'problems'> {
+export function taxonomyFile(text: string): FileContent {
   return { values: {}, problems: readTaxonomyFile(text, readTaxonomy).problems };
 }
 
 /** What is wrong with the text of a configuration file, as far as it can be told without other files. */
-export function checkConfiguration(text: string): Finding[] {
-  return findingsInFile(readConfiguration(text));
+export function checkConfiguration(text: string, language?: InterfaceLanguage): Finding[] {
+  return findingsInFile(readConfiguration(text), language);
 }
 
+/** How a document is judged. */
 export interface OpenOptions {
+  /** Rules, words and limits; the defaults, unless others are given. */
   readonly configuration?: Configuration;
   /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
@@ -196,12 +210,15 @@ export interface OpenOptions {
 
 function configured({ configuration = defaults, always = false }: OpenOptions): Configuration {
   return always
-    ? { ...configuration, judged: { when: 'always', reason: 'It is to be judged.' } }
+    ? { ...configuration, judged: { when: 'always', reason: say`It is to be judged.` } }
     : configuration;
 }
 
+/** The core, made ready for a pair of roles. Frozen; everything that it answers is a value that never changes. */
 export interface PostingLens {
+  /** The pair of roles that it judges by; its texts for people are in the interface language. */
   readonly taxonomy: Taxonomy;
+  readonly interfaceLanguage: InterfaceLanguage;
   /** Reads and judges a document. Never throws, whatever the text. */
   analyze(source: string, format: Format, options?: OpenOptions): Analysis;
   /** The same, for a document that will be edited. Never throws, whatever the text. */
@@ -235,12 +252,24 @@ export interface PostingLens {
 }
 
 /**
- * Makes the core ready for a taxonomy; ours, unless another is given.
- * @param numbers weights to judge by; those learned for the taxonomy, unless others are given (evaluation does)
+/**
+ * Makes the core ready for a taxonomy; ours, unless another is given. Takes some milliseconds: keep what it returns.
+ * @param language what people read; English unless another is given
  * @throws where a pattern of the taxonomy cannot be read
  */
-export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers): PostingLens {
-  const lens = lensOf(taxonomy, numbers);
+export function createPostingLens(taxonomy: Taxonomy = ours, language?: InterfaceLanguage): PostingLens {
+  return judgingBy(taxonomy, undefined, language);
+}
+
+/**
+ * A lens that judges by given weights, for evaluation.
+ * @param numbers those learned for the taxonomy, unless others are given
+ * @param language what people read; English unless another is given
+ * @throws where a pattern of the taxonomy cannot be read
+ */
+export function judgingBy(original: Taxonomy, numbers?: Numbers, language?: InterfaceLanguage): PostingLens {
+  const lens = lensOf(original, numbers, language);
+  const { taxonomy, interfaceLanguage } = lens;
   const request = (source: string, format: Format, options: OpenOptions = {}): AnalysisRequest => ({
     source,
     format,
@@ -249,6 +278,7 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
   });
   return Object.freeze({
     taxonomy,
+    interfaceLanguage,
     analyze: (source: string, format: Format, options?: OpenOptions) =>
       analyze(request(source, format, options), lens),
     open: (source: string, format: Format, options?: OpenOptions) =>
@@ -276,6 +306,7 @@ export function createPostingLens(taxonomy: Taxonomy = ours, numbers?: Numbers):
 interface Kept {
   readonly taxonomy: string;
   readonly own: string;
+  readonly language: InterfaceLanguage;
   readonly lens: PostingLens;
 }
 
@@ -294,13 +325,23 @@ function textOf(value: object): string {
  * The lens of a configuration: the same one for the same values, so that patterns are compiled when a configuration
  * changes and not when a document does. Asking again with the same objects costs next to nothing; with others that say
  * the same, as much as writing them as JSON. Values must not change once they were handed in.
+ * @param language what people read: the same object again finds the same lens
  * @param own words of the team; what cannot be used of them is left out, and `extendTaxonomy` tells why
  */
-export function lensFor(taxonomy: Taxonomy = ours, own: OwnWords = {}): PostingLens {
-  const asked = { taxonomy: textOf(taxonomy), own: textOf(own) };
-  const at = kept.findIndex((each) => each.own === asked.own && each.taxonomy === asked.taxonomy);
+export function lensFor(
+  taxonomy: Taxonomy = ours,
+  own: OwnWords = {},
+  language: InterfaceLanguage = english,
+): PostingLens {
+  const asked = { taxonomy: textOf(taxonomy), own: textOf(own), language };
+  const at = kept.findIndex(
+    (each) => each.own === asked.own && each.taxonomy === asked.taxonomy && each.language === language,
+  );
   const [known] = at < 0 ? [] : kept.splice(at, 1);
-  const entry = known ?? { ...asked, lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy) };
+  const entry = known ?? {
+    ...asked,
+    lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy, language),
+  };
   kept.unshift(entry);
   kept.splice(mostKept);
   return entry.lens;

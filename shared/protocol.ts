@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from './say.ts';
 import type { WordedPair, WordedVerdict } from './taxonomy/wording.ts';
 
 /** What client and server say to each other beyond LSP, and names that both must spell alike. */
@@ -24,6 +25,8 @@ export interface InitializationOptions {
   readonly appliesSchema?: boolean;
   /** The client answers `readFileRequest`. */
   readonly readsFiles?: boolean;
+  /** What the client's user reads, with the translations for it. Without it the server goes by `locale`. */
+  readonly interfaceLanguage?: InterfaceLanguage;
 }
 
 /** Asked by the server that cannot read a file itself: its text, or null. */
@@ -66,6 +69,8 @@ export interface ProfileStatementResult {
   readonly text: string;
   /** How strongly it speaks, in words. */
   readonly strength: string;
+  /** The same in log-odds, without its direction; 0 or more. */
+  readonly weight: number;
 }
 
 export interface ProfileEntryResult {
@@ -194,4 +199,26 @@ export interface ReportResult {
   readonly markdown: string;
   readonly html: string;
   readonly csv: string;
+}
+
+/** Asks one of the tools that agents have, where the editor itself offers them; answered with `ToolResult`. */
+export const toolRequest = 'posting-lens/tool';
+
+/** The tools; the editor knows each by its name with `toolPrefix` before it. */
+export const toolNames = ['judge_posting', 'check_posting', 'fix_posting', 'explain'] as const;
+export const toolPrefix = 'posting-lens_';
+
+export interface ToolParams {
+  readonly tool: (typeof toolNames)[number];
+  /** What the agent gave. */
+  readonly input: unknown;
+  /** The page of the rule that the input names, in Markdown; empty where it names none. */
+  readonly rulePage: string;
+}
+
+export interface ToolResult {
+  /** Fits the tool's output schema. */
+  readonly structured: Readonly<Record<string, unknown>>;
+  /** The same in words. */
+  readonly texts: readonly string[];
 }

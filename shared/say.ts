@@ -1,18 +1,39 @@
 /**
- * A sentence for people before its language is chosen: a template with numbered places, and what goes into them. Rules
- * make these, so that the core needs no state to speak another language.
+ * Sentences for people before their language is chosen: templates with numbered places, and what goes into them. All of
+ * the core makes these, so that it needs no state to speak another language.
  */
+import { inert } from './inert.ts';
+
+/** A number that is more than a count: how many digits it shows, or that it is a share of a whole. */
+export interface Figure {
+  readonly figure: number;
+  readonly format: Intl.NumberFormatOptions;
+}
+
+/** What may go into a sentence. Phrases are put into words in the same language; several make a list. */
+export type PhraseValue = string | number | Figure | Phrase | readonly Phrase[];
+
+/** A sentence for people before its language is chosen. */
 export interface Phrase {
   /** English, with `{0}`, `{1}` ... for the values: the key under which translations are kept. */
   readonly template: string;
-  readonly values: readonly (string | number)[];
+  readonly values: readonly PhraseValue[];
 }
 
-/** Templates to their translations; what is missing stays English. */
+/** English texts to their translations; what is missing stays English. */
 export type Translations = Readonly<Record<string, string>>;
 
+/** The language that people read the product in. What language their postings are in has nothing to do with it. */
+export interface InterfaceLanguage {
+  /** A BCP 47 tag: how numbers and lists are written. */
+  readonly locale: string;
+  readonly translations: Translations;
+}
+
+export const english: InterfaceLanguage = { locale: 'en', translations: {} };
+
 /** Makes a phrase: say`${count} of ${all} duties`. The text between the values must be the whole sentence. */
-export function say(parts: TemplateStringsArray, ...values: readonly (string | number)[]): Phrase {
+export function say(parts: TemplateStringsArray, ...values: readonly PhraseValue[]): Phrase {
   const template = parts.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
   return { template, values };
 }
@@ -22,10 +43,35 @@ export function sentence(template: string): Phrase {
   return { template, values: [] };
 }
 
+/** @param share 0 to 1 */
+export function percent(share: number): Figure {
+  return { figure: share, format: { style: 'percent', maximumFractionDigits: 0 } };
+}
+
+/** @param digits behind the point, whatever they are */
+export function decimal(figure: number, digits: number): Figure {
+  return { figure, format: { minimumFractionDigits: digits, maximumFractionDigits: digits } };
+}
+
 /** The phrase in words. */
-export function worded({ template, values }: Phrase, translations: Translations = {}): string {
-  const own = Object.hasOwn(translations, template) ? translations[template] : undefined;
-  return (own ?? template).replace(/\{(\d+)\}/g, (place, index: string) =>
-    String(values[Number(index)] ?? place),
-  );
+export function worded({ template, values }: Phrase, language: InterfaceLanguage = english): string {
+  return translated(template, language.translations).replace(/\{(\d+)\}/g, (place, index: string) => {
+    const value = values[Number(index)];
+    return value === undefined ? place : valueText(value, language);
+  });
+}
+
+/** A constant text in another language; the text itself where there is no translation. */
+export function translated(text: string, translations: Translations): string {
+  return (Object.hasOwn(translations, text) ? translations[text] : undefined) ?? text;
+}
+
+function valueText(value: PhraseValue, language: InterfaceLanguage): string {
+  const { locale } = language;
+  // It may come from a document.
+  if (typeof value === 'string') return inert(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if ('figure' in value) return new Intl.NumberFormat(locale, value.format).format(value.figure);
+  if ('template' in value) return worded(value, language);
+  return new Intl.ListFormat(locale).format(value.map((each) => worded(each, language)));
 }

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { type NewPostingParams, newPostingRequest } from '../../shared/protocol.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
 import type { Running } from '../activation.ts';
+import { roleChoices } from '../roleChoices.ts';
 
 interface FormatChoice extends QuickPickItem {
   readonly format: NewPostingParams['format'];
@@ -19,25 +19,26 @@ const formats = (): FormatChoice[] => [
 
 /** Asks for role, format, title and organisation, and opens a posting that fits them. Escape at any step ends it. */
 export async function createPosting(running: Running): Promise<void> {
-  const heading = l10n.t('New job posting');
-  const role = await window.showQuickPick(
-    taxonomy.roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
-    { title: `${heading} (1/4)`, placeHolder: l10n.t('Which job do you need done?'), matchOnDetail: true },
-  );
+  const step = (number: number): string => l10n.t('New job posting ({0}/{1})', number, 4);
+  const role = await window.showQuickPick(roleChoices(), {
+    title: step(1),
+    placeHolder: l10n.t('Which job do you need done?'),
+    matchOnDetail: true,
+  });
   if (role === undefined) return;
   const format = await window.showQuickPick(formats(), {
-    title: `${heading} (2/4)`,
+    title: step(2),
     placeHolder: l10n.t('In which format?'),
   });
   if (format === undefined) return;
   const title = await window.showInputBox({
-    title: `${heading} (3/4)`,
+    title: step(3),
     prompt: l10n.t('The title as applicants will read it'),
     value: role.label,
   });
   if (title === undefined) return;
   const organisation = await window.showInputBox({
-    title: `${heading} (4/4)`,
+    title: step(4),
     prompt: l10n.t('Your organisation’s name; may stay empty'),
   });
   if (organisation === undefined) return;

@@ -10,8 +10,8 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { remakeRequest, type RemakeParams } from '../../shared/protocol.ts';
-import { taxonomy } from '../../shared/taxonomy/index.ts';
 import type { Running } from '../activation.ts';
+import { roleChoices } from '../roleChoices.ts';
 import { isCandidate } from '../selector.ts';
 
 /** Scheme of the other side of the comparison: what the document would become. */
@@ -35,10 +35,10 @@ export async function remake(running: Running): Promise<void> {
     void window.showInformationMessage(l10n.t('Open a job posting first.'));
     return;
   }
-  const role = await window.showQuickPick(
-    taxonomy.roles.map(({ id, title, essence }) => ({ label: title, detail: essence, id })),
-    { title: l10n.t('Make this a posting for'), matchOnDetail: true },
-  );
+  const role = await window.showQuickPick(roleChoices(), {
+    title: l10n.t('Make this a posting for'),
+    matchOnDetail: true,
+  });
   if (role === undefined) return;
   const params: RemakeParams = { uri: document.uri.toString(), role: role.id };
   const { version } = document;

@@ -1,4 +1,5 @@
-import { expand, type InputFile, readStream } from './inputs.ts';
+import { readStream } from '../content.ts';
+import { expand, type InputFile } from './inputs.ts';
 import { inOrder } from './inOrder.ts';
 import { Judge, type JudgedFile, type Task } from './judge.ts';
 import { Judges } from './judges.ts';

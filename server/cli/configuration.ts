@@ -5,7 +5,6 @@ import {
   configurationFor,
   type DocumentConfiguration,
   explanationText,
-  type Files,
   findingsInFile,
   type Layer,
   levels,
@@ -15,7 +14,8 @@ import {
   rules,
   settingsLayer,
 } from '../../shared/index.ts';
-import { readBelow } from '../files.ts';
+import { corePath, files, nativePath } from '../files.ts';
+import { withoutPatterns } from '../tools/tool.ts';
 import { UsageError } from './usage.ts';
 
 export interface ConfigurationOptions {
@@ -24,16 +24,6 @@ export interface ConfigurationOptions {
   /** A file to take instead of the nearest; false for none at all. */
   readonly config?: string | boolean;
 }
-
-/** As the core names files: absolute, with forward slashes, `/C:/…` on Windows. */
-function corePath(file: string): string {
-  const slashed = path.resolve(file).split(path.sep).join('/');
-  return slashed.startsWith('/') ? slashed : `/${slashed}`;
-}
-
-const nativePath = (file: string): string => (path.sep === '/' ? file : file.slice(1));
-
-const files: Files = { read: (file, root) => readBelow(nativePath(file), nativePath(root)) };
 
 /** The outermost folder for the configuration of a folder: what holds `.git`, else the working directory, if it is in it. */
 function rootOf(folder: string): string {
@@ -78,8 +68,7 @@ export class Configurations {
 
   /** What a posting is checked with that comes without a file: patterns say nothing about it. */
   async ofNoFile(): Promise<DocumentConfiguration> {
-    const { configuration, ...rest } = await this.of('posting');
-    return { ...rest, configuration: { ...configuration, judged: { when: 'by-text' } } };
+    return withoutPatterns(await this.of('posting'));
   }
 
   async explain(file: string): Promise<string> {

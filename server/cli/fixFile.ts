@@ -1,9 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
 import { type Analysis, fixed, type FixKind } from '../../shared/index.ts';
-import { encode } from './encoding.ts';
-import { readText } from './inputs.ts';
+import { encode } from '../encoding.ts';
+import { readText } from '../content.ts';
 import type { Judge, Opened } from './judge.ts';
-import { judgeContent } from './judgeFile.ts';
+import { judgeContent } from '../judgeContent.ts';
 import { print } from './output.ts';
 import { replaceFile } from './writeFile.ts';
 

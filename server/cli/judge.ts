@@ -1,10 +1,11 @@
 import type { Analysis, DocumentConfiguration, Role, Severity } from '../../shared/index.ts';
 import { Configurations } from './configuration.ts';
-import { type Content, type InputFile, readText } from './inputs.ts';
-import { judgeContent } from './judgeFile.ts';
+import { type Content, readText } from '../content.ts';
+import type { InputFile } from './inputs.ts';
+import { judgeContent } from '../judgeContent.ts';
 import { type Line, judgeLine } from './ndjson.ts';
 import type { CheckOptions } from './options.ts';
-import { type Result, toResults } from './result.ts';
+import { type Result, toResults } from '../result.ts';
 
 /** Something to judge: a file, or some lines of a dump. Plain data. */
 export type Task =

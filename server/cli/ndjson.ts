@@ -1,6 +1,6 @@
 import { type DocumentConfiguration, formatById, type FormatId, type Severity } from '../../shared/index.ts';
-import { judgeContent } from './judgeFile.ts';
-import { type Result, toResults } from './result.ts';
+import { judgeContent } from '../judgeContent.ts';
+import { type Result, toResults } from '../result.ts';
 
 interface Request {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fixKinds, type FormatId, formats, taxonomy } from '../../shared/index.ts';
 import { version } from '../version.ts';
@@ -108,6 +109,16 @@ function addServers(root: Command): void {
       const { startServer } = await import('../start.ts');
       startServer();
     });
+  root
+    .command('mcp')
+    .description('serve agents over the Model Context Protocol, on standard input and output')
+    .argument('[folders...]', 'where files may be read; else only where the client works')
+    .action(async (folders: string[]) => {
+      for (const folder of folders)
+        if (!existsSync(folder)) throw new UsageError(`${folder} does not exist.`);
+      const { serveMcp } = await import('../mcp/serve.ts');
+      serveMcp(folders);
+    });
 }
 
 function program(): Command {
@@ -130,7 +141,7 @@ function program(): Command {
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {
       const { completionScript, shells } = await import('./completion.ts');
-      const { explainableIds } = await import('./explain.ts');
+      const { explainableIds } = await import('../pages.ts');
       const values = { explain: explainableIds(taxonomy), new: roleIds, completion: shells, init: [] };
       await print(completionScript(shell, root, values));
     });

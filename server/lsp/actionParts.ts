@@ -5,10 +5,13 @@ import {
   besides,
   configurationFileName,
   type Edit,
+  type InterfaceLanguage,
   patternOf,
+  say,
   type Setting,
   setRuleLevel,
   type Span,
+  worded,
 } from '../../shared/index.ts';
 import type { Positions } from './positions.ts';
 import { type EditSupport, fileName, type Part, sibling } from './workspaceEdits.ts';
@@ -29,6 +32,7 @@ export interface PartContext {
   readonly document: TextDocument;
   readonly positions: Positions;
   readonly support: EditSupport;
+  readonly interfaceLanguage: InterfaceLanguage;
   /** Whether a file is known to be there; where nobody knows, the client refuses to overwrite it. */
   readonly exists: (uri: string) => Promise<boolean>;
   /** Null where the document is in no folder that could have one. */
@@ -49,7 +53,8 @@ export async function partsOf(action: Action, context: PartContext): Promise<Par
   const { uri, version } = context.document;
   const made = await newFiles(creates, context);
   if (made === null) return null;
-  const annotation = { label: 'Take the other job’s duties out of this posting' };
+  const label = worded(say`Take the other job’s duties out of this posting`, context.interfaceLanguage);
+  const annotation = { label };
   const edits = withPlaceholder(action, context);
   const parts: Part[] = [...made, { uri, version, edits, ...(made.length > 0 ? { annotation } : {}) }];
   if (newName === null) return parts;
@@ -62,7 +67,8 @@ async function newFiles(creates: Action['creates'], context: PartContext): Promi
   for (const { suffix, text } of creates) {
     const target = await freeName(suffix, context);
     if (target === null) return null;
-    const annotation = { label: `Write the other job’s posting to ${fileName(target) ?? target}` };
+    const says = say`Write the other job’s posting to ${fileName(target) ?? target}`;
+    const annotation = { label: worded(says, context.interfaceLanguage) };
     const edits = [atStart(text)];
     parts.push({ create: target, annotation }, { uri: target, version: null, edits, annotation });
   }
@@ -116,6 +122,7 @@ async function settingParts(setting: Setting, context: PartContext): Promise<Par
   const { uri, version, text } = file;
   const document = TextDocument.create(uri, 'json', 0, text ?? '');
   const edits = textEdits({ document, positions: context.positions }, changes);
-  const annotation = { label: `Write the setting to ${configurationFileName}` };
+  const says = say`Write the setting to ${configurationFileName}`;
+  const annotation = { label: worded(says, context.interfaceLanguage) };
   return [...(text === null ? [{ create: uri, annotation }] : []), { uri, version, edits, annotation }];
 }

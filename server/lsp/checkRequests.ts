@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, lensFor, ReportWriter, taxonomy } from '../../shared/index.ts';
+import { type Analysis, lensFor, ReportWriter } from '../../shared/index.ts';
 import {
   type CheckedPosting,
   type CheckParams,
@@ -54,7 +54,8 @@ export function registerChecks(connection: Connection, services: DocumentService
     };
   });
   connection.onRequest(reportRequest, (report: ReportParams): ReportResult => {
-    const writer = new ReportWriter(taxonomy);
+    const { taxonomy, interfaceLanguage } = lensFor(undefined, undefined, services.interfaceLanguage());
+    const writer = new ReportWriter(taxonomy, interfaceLanguage);
     return { markdown: writer.markdown(report, '/'), html: writer.html(report), csv: writer.csv(report) };
   });
   connection.onRequest(newPostingRequest, (params: NewPostingParams) => lensFor().newPosting(params));

@@ -7,6 +7,8 @@ import {
   type Finding,
   fixesAt,
   retitlings,
+  say,
+  worded,
 } from '../../shared/index.ts';
 import { fixAllKind, quickFixKind, retitleConfidence, type RetitledPosting } from '../../shared/protocol.ts';
 import { type PartContext, partsOf, textEdits } from './actionParts.ts';
@@ -58,12 +60,12 @@ export function retitledPostings(
 
 function fixAll(context: ActionContext): CodeAction[] {
   const { about, analyze } = context;
-  const edits = 'source' in about && analyze !== null ? textEdits(context, allSafeEdits(about, analyze)) : [];
+  if (!('source' in about) || analyze === null) return [];
+  const edits = textEdits(context, allSafeEdits(about, analyze));
+  const title = worded(say`Fix all safe problems of this posting`, context.interfaceLanguage);
   const { uri, version } = context.document;
   const edit = workspaceEdit([{ uri, version, edits }], context.support);
-  return edits.length === 0 || edit === null
-    ? []
-    : [{ title: 'Fix all safe problems of this posting', kind: fixAllKind, edit }];
+  return edits.length === 0 || edit === null ? [] : [{ title, kind: fixAllKind, edit }];
 }
 
 async function quickFixes(params: CodeActionParams, context: ActionContext): Promise<CodeAction[]> {

@@ -44,7 +44,7 @@ export function completionItems({
     return inComment.map(({ kind, text, span, detail }) => ({
       label: text,
       kind: kind === 'rule' ? CompletionItemKind.Value : CompletionItemKind.Keyword,
-      detail: worded(detail),
+      detail: worded(detail, lens.interfaceLanguage),
       textEdit: { range: positions.range(document, span), newText: text },
     }));
   if (analysis === null) return [];

@@ -5,13 +5,16 @@ import {
   explanationText,
   type Files,
   findingsInFile,
+  type InterfaceLanguage,
   type Finding,
   type Layer,
   loadConfiguration,
   type LoadedConfiguration,
   type LoadedFile,
+  say,
   settingsLayer,
   taxonomyFile,
+  worded,
 } from '../../shared/index.ts';
 import { folderOf, isBelow, nameOf, originOf, pathOf, uriOf } from './uris.ts';
 
@@ -24,6 +27,7 @@ export interface Surroundings {
   readonly readFile: (uri: string, root: string) => Promise<string | null>;
   /** What the editor's settings say for a document, as it gives them. */
   readonly settings: (uri: string) => Promise<unknown>;
+  readonly interfaceLanguage: () => InterfaceLanguage;
 }
 
 /** Documents beyond these are asked for anew: a command may go through a whole workspace. */
@@ -77,7 +81,7 @@ export class Configurations {
 
   /** Every value that a document is checked with and where it came from, for people. */
   async explain(uri: string): Promise<string> {
-    return explanationText(nameOf(pathOf(uri)), await this.of(uri));
+    return explanationText(nameOf(pathOf(uri)), await this.of(uri), this.#surroundings.interfaceLanguage());
   }
 
   /** Whether a change of a file can change a configuration. */
@@ -104,10 +108,13 @@ export class Configurations {
     // It knows which file that is by its name.
     const told = schema && nameOf(pathOf(uri)) === configurationFileName;
     const findings = (file: Pick<LoadedFile, 'values' | 'problems'>): Finding[] =>
-      findingsInFile({
-        values: file.values,
-        problems: file.problems.filter(({ schemaTells }) => !(told && schemaTells)),
-      });
+      findingsInFile(
+        {
+          values: file.values,
+          problems: file.problems.filter(({ schemaTells }) => !(told && schemaTells)),
+        },
+        this.#surroundings.interfaceLanguage(),
+      );
     if (this.#files.get(keyOf(uri)) === 'taxonomy') return findings(taxonomyFile(text));
     const path = pathOf(uri);
     const root = this.#rootOf(uri) ?? folderOf(path);
@@ -148,8 +155,10 @@ export class Configurations {
       this.#surroundings.settings(uri).catch(() => null),
       root === null ? { layers: [], taxonomy: null } : this.#load(uri, root),
     ]);
-    const below: Layer[] = [settingsLayer(settings, 'the settings', root ?? folderOf(path))];
-    return configurationFor(path, loaded, below);
+    const language = this.#surroundings.interfaceLanguage();
+    const name = worded(say`the settings`, language);
+    const below: Layer[] = [settingsLayer(settings, name, root ?? folderOf(path))];
+    return configurationFor(path, loaded, below, [], language);
   }
 
   /** The innermost workspace folder of a document, else its own folder; null where it is in none. */

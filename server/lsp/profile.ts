@@ -1,13 +1,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
+  decimal,
   entryOf,
   type JudgedPosting,
+  type Phrase,
   type PostingLens,
   type Profile,
   type ProfileGroup,
   type ProfileStatement,
   roleOf,
+  say,
   sideLabel,
   type Taxonomy,
   verdictText,
@@ -26,19 +29,25 @@ import type { Positions } from './positions.ts';
 export class ProfileWriter {
   readonly #document: TextDocument;
   readonly #positions: Positions;
+  readonly #lens: PostingLens;
   readonly #taxonomy: Taxonomy;
 
-  constructor(document: TextDocument, positions: Positions, taxonomy: Taxonomy) {
+  constructor(document: TextDocument, positions: Positions, lens: PostingLens) {
     this.#document = document;
     this.#positions = positions;
-    this.#taxonomy = taxonomy;
+    this.#lens = lens;
+    this.#taxonomy = lens.taxonomy;
   }
 
-  result(analysis: Analysis, lens: PostingLens): ProfileResult {
+  #say(phrase: Phrase): string {
+    return worded(phrase, this.#lens.interfaceLanguage);
+  }
+
+  result(analysis: Analysis): ProfileResult {
     return {
       version: this.#document.version,
       silence: analysis.silence?.reason ?? '',
-      postings: analysis.judged.map((judged) => this.#posting(judged, lens.profile(judged))),
+      postings: analysis.judged.map((judged) => this.#posting(judged, this.#lens.profile(judged))),
     };
   }
 
@@ -47,7 +56,7 @@ export class ProfileWriter {
     return {
       title: profile.title ?? '',
       titleRange: this.#positions.range(this.#document, posting.title?.span ?? posting.span),
-      verdict: verdictText(verdict, this.#taxonomy),
+      verdict: this.#say(verdictText(verdict, this.#taxonomy)),
       confidence: verdict.confidence,
       gates: verdict.gates.map(({ says }) => says),
       groups: profile.groups.map((group) => this.#group(group, profile)),
@@ -57,7 +66,7 @@ export class ProfileWriter {
           ? null
           : {
               without: turn.without.map(this.#statement),
-              verdict: verdictText(turn.verdict, this.#taxonomy),
+              verdict: this.#say(verdictText(turn.verdict, this.#taxonomy)),
               confidence: turn.verdict.confidence,
             },
     };
@@ -67,11 +76,11 @@ export class ProfileWriter {
     const role = roleOf(this.#taxonomy, side);
     return {
       id: side,
-      name: role?.name ?? worded(sideLabel(side, this.#taxonomy)),
+      name: role?.name ?? this.#say(sideLabel(side, this.#taxonomy)),
       share: role === undefined ? null : (verdict.shares[side] ?? 0),
       count,
       entries: entries.map(({ entry, statements }) => ({
-        ...this.#entry(entry, role?.workName ?? worded(sideLabel(side, this.#taxonomy))),
+        ...this.#entry(entry, role?.workName ?? this.#say(sideLabel(side, this.#taxonomy))),
         statements: statements.map(this.#statement),
       })),
       missing: missing.map((id) => this.#entry(id, id)),
@@ -92,12 +101,13 @@ export class ProfileWriter {
     range: this.#positions.range(this.#document, span),
     text,
     strength: this.#strength(weight),
+    weight: Math.abs(weight),
   });
 
   #strength(weight: number): string {
     const [first, second] = this.#taxonomy.roles;
     const { shortName } = weight > 0 ? first : second;
     const size = Math.abs(weight);
-    return size < 0.05 ? '' : `${shortName} ${size.toFixed(1)}`;
+    return size < 0.05 ? '' : this.#say(say`${shortName} ${decimal(size, 1)}`);
   }
 }

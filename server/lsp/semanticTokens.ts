@@ -1,9 +1,12 @@
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, semanticTokens, tokenTypes } from '../../shared/index.ts';
+import { type Analysis, semanticTokens, tokenModifiers, tokenTypes } from '../../shared/index.ts';
 import type { Positions } from './positions.ts';
 
-export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [] };
+export const semanticTokensLegend: SemanticTokensLegend = {
+  tokenTypes: [...tokenTypes],
+  tokenModifiers: [...tokenModifiers],
+};
 
 /** The tokens of a document, as the protocol packs them. */
 export function packedTokens(
@@ -12,9 +15,16 @@ export function packedTokens(
   positions: Positions,
 ): SemanticTokens {
   const builder = new SemanticTokensBuilder();
-  for (const { span, type } of semanticTokens(analysis.source, analysis.suppressions)) {
+  for (const { span, type, modifier } of semanticTokens(analysis)) {
     const { start, end } = positions.range(document, span);
-    builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), 0);
+    const modifiers = modifier === undefined ? 0 : 1 << tokenModifiers.indexOf(modifier);
+    builder.push(
+      start.line,
+      start.character,
+      end.character - start.character,
+      tokenTypes.indexOf(type),
+      modifiers,
+    );
   }
   return builder.build();
 }

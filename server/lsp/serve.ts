@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   type InitializeParams,
@@ -8,7 +9,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, type Finding, hoverAt } from '../../shared/index.ts';
+import { type Analysis, english, type Finding, hoverAt, type InterfaceLanguage } from '../../shared/index.ts';
 import {
   explainConfigurationRequest,
   fixAllKind,
@@ -16,6 +17,8 @@ import {
   readFileRequest,
   type RetitleParams,
   retitleRequest,
+  type ToolParams,
+  toolRequest,
   type UriParams,
 } from '../../shared/protocol.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
@@ -24,20 +27,26 @@ import { findingsOf, toDiagnostic } from './diagnostics.ts';
 import { Configurations, keyOf } from './configuration.ts';
 import { ConfigurationEvents, foldersOf, workspaceCapabilities } from './configurationEvents.ts';
 import { Analyses, formatOf } from './documents.ts';
+import { chooseLanguage, type ReadTranslations } from './interfaceLanguage.ts';
 import { registerChecks } from './checkRequests.ts';
 import { chooseEncoding, Positions } from './positions.ts';
 import { registerStructure, structureCapabilities } from './structureRequests.ts';
 import { type Report, Reports, type Telling } from './reports.ts';
 import { packedTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { statusOf } from './status.ts';
+import type { ToolServices } from './toolRequests.ts';
 import { type EditSupport, editSupport } from './workspaceEdits.ts';
 
 export interface ServeOptions {
   readonly version: string;
   /** Where the rules' pages are when the client does not say: a URI that `RULE.md` is appended to. */
   readonly rulePages?: string;
-  /** Reads a file of the host: its text, or null where there is none inside of the root, links followed. */
-  readonly readFile?: (uri: string, root: string) => Promise<string | null>;
+  /**
+   * Reads a file of the host: its text, or null where there is none inside of the root, links followed.
+   * @param most bytes; enough for a configuration where nothing is said
+   */
+  readonly readFile?: (uri: string, root: string, most?: number) => Promise<string | null>;
+  readonly readTranslations?: ReadTranslations;
 }
 
 interface Session extends Telling {
@@ -48,6 +57,7 @@ interface Session extends Telling {
   readsFiles: boolean;
   edits: EditSupport;
   markdownHover: boolean;
+  interfaceLanguage: InterfaceLanguage;
   rulePages: string | undefined;
 }
 
@@ -69,11 +79,13 @@ export function serve(connection: Connection, options: ServeOptions): void {
     readsFiles: false,
     edits: editSupport({}),
     markdownHover: true,
+    interfaceLanguage: english,
     rulePages: options.rulePages,
   };
   const configurations: Configurations = new Configurations({
     readFile: (uri, root) => readFile(uri, root, connection, session, options),
     settings: (uri) => events.settings(uri),
+    interfaceLanguage: () => session.interfaceLanguage,
   });
   const analyses = new Analyses(configurations);
   const documents = new TextDocuments({
@@ -121,7 +133,8 @@ export function serve(connection: Connection, options: ServeOptions): void {
     reports.renew(),
   );
 
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
+    session.interfaceLanguage = await chooseLanguage(params, options.readTranslations);
     events.initialize(params);
     configurations.setFolders(foldersOf(params));
     return initialize(params, session, options);
@@ -155,11 +168,11 @@ export function serve(connection: Connection, options: ServeOptions): void {
     const document = documents.get(params.textDocument.uri);
     const about = document === undefined ? null : await aboutOf(document);
     if (document === undefined || about === null) return [];
-    const { positions, edits: support, rulePages } = session;
+    const { positions, edits: support, rulePages, interfaceLanguage } = session;
     const { lens, configuration } = await configurations.of(document.uri);
     const format = formatOf(document);
     return codeActions(params, {
-      ...{ document, about, positions, support, rulePages },
+      ...{ document, about, positions, support, rulePages, interfaceLanguage },
       analyze: format === undefined ? null : (source) => lens.analyze(source, format, { configuration }),
       exists: async (uri) =>
         open(uri) !== undefined ||
@@ -202,9 +215,19 @@ export function serve(connection: Connection, options: ServeOptions): void {
     analysisOf: (document: TextDocument) => analyses.of(document),
     configurationOf: (uri: string) => configurations.of(uri),
     rulePages: () => session.rulePages,
+    interfaceLanguage: () => session.interfaceLanguage,
   };
   registerStructure(connection, services);
   registerChecks(connection, services);
+  const toolServices: ToolServices = {
+    ...{ open, configurationOf: services.configurationOf },
+    folders: () => configurations.folders,
+    readFile: (uri, root, most) => readFile(uri, root, connection, session, options, most).catch(() => null),
+  };
+  // Few editors ask, so it is loaded for those who do.
+  connection.onRequest(toolRequest, async (params: ToolParams, token: CancellationToken) =>
+    (await import('./toolRequests.ts')).answerTool(params, toolServices, token),
+  );
 
   documents.listen(connection);
   connection.listen();
@@ -217,8 +240,9 @@ async function readFile(
   connection: Connection,
   { readsFiles }: Session,
   { readFile: own }: ServeOptions,
+  most?: number,
 ): Promise<string | null> {
-  if (own !== undefined && uri.startsWith('file:')) return own(uri, root);
+  if (own !== undefined && uri.startsWith('file:')) return own(uri, root, most);
   return readsFiles ? connection.sendRequest<string | null>(readFileRequest, { uri }) : null;
 }
 

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Analysis,
   type DocumentConfiguration,
+  type InterfaceLanguage,
   foldableSpans,
   highlightsAt,
   overlaps,
@@ -22,6 +23,7 @@ export interface DocumentServices {
   readonly configurationOf: (uri: string) => Promise<DocumentConfiguration>;
   /** A URI that `RULE.md` is appended to. */
   readonly rulePages: () => string | undefined;
+  readonly interfaceLanguage: () => InterfaceLanguage;
 }
 
 export const structureCapabilities: ServerCapabilities = {
@@ -114,6 +116,6 @@ export function registerStructure(connection: Connection, services: DocumentServ
     if (found === null) return null;
     const { analysis, document, configured } = found;
     const { lens } = configured;
-    return new ProfileWriter(document, services.positions(), lens.taxonomy).result(analysis, lens);
+    return new ProfileWriter(document, services.positions(), lens).result(analysis);
   });
 }

@@ -1,4 +1,4 @@
-import type { Translations } from '../say.ts';
+import type { Phrase } from '../say.ts';
 import { fixedDefaults } from './settings.ts';
 import type { Level } from './severity.ts';
 
@@ -11,7 +11,7 @@ export interface RuleSetting {
 
 /** Whether a document is judged: always, never, or when its text reads as a posting. */
 export type Judged =
-  { readonly when: 'always' | 'never'; readonly reason: string } | { readonly when: 'by-text' };
+  { readonly when: 'always' | 'never'; readonly reason: Phrase } | { readonly when: 'by-text' };
 
 /** Ids of roles or responsibilities to words of the team's own. */
 export type WordsById = Readonly<Record<string, readonly string[]>>;
@@ -34,8 +34,6 @@ export interface Configuration {
   /** Whether an editor shows above each duty, and at its end, whose work it is. */
   readonly codeLens: 'off' | 'on';
   readonly inlayHints: 'off' | 'on';
-  /** Words of messages in another language; English where empty. */
-  readonly translations: Translations;
 }
 
 export const defaults: Configuration = {
@@ -48,7 +46,6 @@ export const defaults: Configuration = {
   run: fixedDefaults.run,
   codeLens: fixedDefaults.codeLens,
   inlayHints: fixedDefaults.inlayHints,
-  translations: {},
 };
 
 /** File names that say that a file is a posting, whatever its text. */

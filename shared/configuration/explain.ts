@@ -1,3 +1,4 @@
+import { english, type InterfaceLanguage, say, worded } from '../say.ts';
 import type { ResolvedConfiguration } from './resolve.ts';
 
 /** One value of a document's configuration and where it came from. */
@@ -12,11 +13,14 @@ export interface Explained {
 }
 
 /** Every value that a document is checked with, and the layer it came from. */
-export function explainConfiguration({ origins }: ResolvedConfiguration): Explained[] {
+export function explainConfiguration(
+  { origins }: ResolvedConfiguration,
+  language: InterfaceLanguage = english,
+): Explained[] {
   return [...origins].map(([key, { value, layer, span }]) => ({
     key: key.replaceAll('/', '.'),
     value,
-    from: layer?.name ?? 'default',
+    from: layer?.name ?? worded(say`default`, language),
     line: layer === null || span === null ? null : layer.text.slice(0, span.start).split('\n').length,
   }));
 }
@@ -25,14 +29,18 @@ export function explainConfiguration({ origins }: ResolvedConfiguration): Explai
  * The same for people: a table in plain text.
  * @param document what the document is called
  */
-export function explanationText(document: string, resolved: ResolvedConfiguration): string {
+export function explanationText(
+  document: string,
+  resolved: ResolvedConfiguration,
+  language: InterfaceLanguage = english,
+): string {
   const { judged } = resolved.configuration;
   const fate = {
-    always: 'It is always judged.',
-    never: 'It is never judged.',
-    'by-text': 'It is judged when its text reads as a posting.',
+    always: say`It is always judged.`,
+    never: say`It is never judged.`,
+    'by-text': say`It is judged when its text reads as a posting.`,
   }[judged.when];
-  const rows = explainConfiguration(resolved).map(({ key, value, from, line }) => [
+  const rows = explainConfiguration(resolved, language).map(({ key, value, from, line }) => [
     key,
     JSON.stringify(value),
     line === null ? from : `${from}:${line}`,
@@ -41,6 +49,10 @@ export function explanationText(document: string, resolved: ResolvedConfiguratio
   const lines = rows.map(([key = '', value = '', from = '']) =>
     [key.padEnd(width(0)), value.padEnd(width(1)), from].join('  '),
   );
-  const reason = judged.when === 'by-text' ? '' : ` ${judged.reason}`;
-  return `Configuration of ${document}\n${fate}${reason}\n\n${lines.join('\n')}\n`;
+  const why = judged.when === 'by-text' ? [fate] : [fate, judged.reason];
+  const head = [
+    worded(say`Configuration of ${document}`, language),
+    why.map((each) => worded(each, language)).join(' '),
+  ];
+  return `${head.join('\n')}\n\n${lines.join('\n')}\n`;
 }

@@ -19,13 +19,19 @@ export interface Files {
   readonly read: (path: string, root: string) => Promise<string | null>;
 }
 
+/** What was read of a file: `findingsInFile` tells what is wrong with it. */
+export interface FileContent {
+  /** @internal */
+  readonly values: SettingValues;
+  /** @internal */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
 /** A file that is part of a configuration, or the taxonomy that one names. */
-export interface LoadedFile {
+export interface LoadedFile extends FileContent {
   readonly about: 'configuration' | 'taxonomy';
   readonly path: string;
   readonly text: string;
-  readonly values: SettingValues;
-  readonly problems: readonly ConfigurationProblem[];
 }
 
 /** What holds for the documents of a folder. */

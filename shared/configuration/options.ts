@@ -9,6 +9,7 @@ export type OptionSpec =
     }
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string };
 
+/** A rule's options by name. */
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
 /** The values of a table's options, all of them: those that nobody set are the defaults. */

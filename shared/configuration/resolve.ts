@@ -1,4 +1,5 @@
 import type { Span } from '../posting/span.ts';
+import { say } from '../say.ts';
 import {
   type Configuration,
   defaults,
@@ -12,7 +13,13 @@ import type { Settings, SettingValues } from './settings.ts';
 import type { Level } from './severity.ts';
 
 /** Values of one place: settings, a file, the command line. */
-export interface Layer extends Pick<ConfigurationSource, 'values' | 'places' | 'text'> {
+export interface Layer {
+  /** @internal */
+  readonly values: SettingValues;
+  /** @internal */
+  readonly places: ConfigurationSource['places'];
+  /** @internal */
+  readonly text: string;
   /** What people know the place by: “settings”, a path. */
   readonly name: string;
   /** The folder that its patterns are relative to, as an absolute path with forward slashes. */
@@ -28,9 +35,13 @@ export interface Origin {
   readonly span: Span | null;
 }
 
+/** Everything that is chosen for one document, laid over each other. */
 export interface ResolvedConfiguration {
   readonly configuration: Configuration;
-  /** The keys that lead to a value, joined with slashes, to where it came from; in the order of the table. */
+  /**
+   * The keys that lead to a value, joined with slashes, to where it came from; in the order of the table.
+   * @internal
+   */
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
@@ -38,7 +49,7 @@ export interface ResolvedConfiguration {
 const composed: ReadonlySet<string> = new Set(['rules', 'overrides', 'extends']);
 
 /** Files of these names are judged although no pattern says so. */
-const byName: Judged = { when: 'always', reason: 'Its name says that it is a posting.' };
+const byName: Judged = { when: 'always', reason: say`Its name says that it is a posting.` };
 
 /**
  * Lays layers over each other, for one document: later ones win, key by key, rules id by id and option by option. The
@@ -129,12 +140,12 @@ function judgedBy(origins: ReadonlyMap<string, Origin>, path: string): Judged {
   if (excluded !== null)
     return {
       when: 'never',
-      reason: `The pattern “${excluded.pattern}” in ${excluded.name} excludes it.`,
+      reason: say`The pattern “${excluded.pattern}” in ${excluded.name} excludes it.`,
     };
   if (isNamedPosting(path)) return byName;
   const included = found('include');
   if (included === null) return { when: 'by-text' };
-  return { when: 'always', reason: `The pattern “${included.pattern}” in ${included.name} includes it.` };
+  return { when: 'always', reason: say`The pattern “${included.pattern}” in ${included.name} includes it.` };
 }
 
 function configurationOf(origins: ReadonlyMap<string, Origin>, path: string): Configuration {

@@ -108,6 +108,24 @@ const fixed = {
     inFile: false,
     description: 'Whose work each duty is and which responsibility it shows, at its end.',
   }),
+  agents: setting(
+    {
+      type: 'choice',
+      values: ['off', 'tools', 'mcp'],
+      says: [
+        'Not offered.',
+        'As tools of this editor.',
+        'As a server of the Model Context Protocol, which this editor starts with its own Node when an agent needs it.',
+      ],
+    } as const,
+    {
+      default: 'off',
+      scope: 'window',
+      inFile: false,
+      description:
+        'How agents are offered to judge, check and fix postings and to explain rules. They only read, in the folders that are open, and need no network.',
+    },
+  ),
   'trace.server': setting(
     {
       type: 'choice',
@@ -198,6 +216,7 @@ export function settingsOf(rules: readonly ConfigurableRule[], ids: KnownIds) {
     run: fixed.run,
     codeLens: fixed.codeLens,
     inlayHints: fixed.inlayHints,
+    agents: fixed.agents,
     'trace.server': fixed['trace.server'],
   };
 }

@@ -9,7 +9,7 @@ import { changeBetween } from '../posting/parts.ts';
 import { overlaps, type Span } from '../posting/span.ts';
 import { configurationFileName, retitleConfidence } from '../protocol.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
-import { type Phrase, say, type Translations, worded } from '../say.ts';
+import { type InterfaceLanguage, type Phrase, say, worded } from '../say.ts';
 
 /** Something that can be done about a finding, for a menu to offer. */
 export interface Action {
@@ -41,10 +41,10 @@ export interface Setting {
   readonly onlyHere: boolean;
 }
 
+/** What changes the actions that are offered, and their words. */
 export interface ActionOptions {
   /** The document's name without its folder, where it is a file that can be renamed. */
   readonly fileName?: string | undefined;
-  readonly translations?: Translations | undefined;
 }
 
 /** Whether a finding stands where somebody points: a caret at either end of it counts. */
@@ -58,14 +58,15 @@ function isAt({ span }: Finding, { start, end }: Span): boolean {
  * @param place in the source; a caret is an empty one
  */
 export function actionsAt(analysis: Analysis, place: Span, options: ActionOptions = {}): Action[] {
+  const language = analysis.interfaceLanguage;
   const found = analysis.judged.flatMap((judged) =>
     judged.findings
       .filter((finding) => isAt(finding, place))
       .map((finding) => ({
         fixes: fixesOf(finding),
-        renames: renamesOf(judged, finding, options),
-        suppressions: suppressionsOf(analysis.source, judged, finding, options),
-        levels: levelsOf(finding, options),
+        renames: renamesOf(judged, finding, options, language),
+        suppressions: suppressionsOf(analysis.source, judged, finding, language),
+        levels: levelsOf(finding, language),
       })),
   );
   return [
@@ -96,10 +97,10 @@ function quieting(
   finding: Finding,
   purpose: Action['purpose'],
   title: Phrase,
-  { translations }: ActionOptions,
+  language: InterfaceLanguage,
   rest: Partial<Action>,
 ): Action {
-  const fix = { title: worded(title, translations), preferred: false, safe: false, edits: [] };
+  const fix = { title: worded(title, language), preferred: false, safe: false, edits: [] };
   return { ...actionOf(finding, fix), purpose, ...rest };
 }
 
@@ -109,7 +110,8 @@ const fixesOf = (finding: Finding): Action[] => finding.fixes.map((fix) => actio
 function renamesOf(
   { posting }: JudgedPosting,
   finding: Finding,
-  { fileName, translations }: ActionOptions,
+  { fileName }: ActionOptions,
+  language: InterfaceLanguage,
 ): Action[] {
   const before = posting.title?.content.text;
   if (fileName === undefined || before === undefined) return [];
@@ -119,9 +121,7 @@ function renamesOf(
     const title = say`Change the title and rename the file to “${newName}”`;
     const action = actionOf(finding, fix);
     const purpose = 'rename';
-    return [
-      { ...action, purpose, title: worded(title, translations), preferred: false, safe: false, newName },
-    ];
+    return [{ ...action, purpose, title: worded(title, language), preferred: false, safe: false, newName }];
   });
 }
 
@@ -130,7 +130,7 @@ function suppressionsOf(
   source: string,
   { posting }: JudgedPosting,
   finding: Finding,
-  options: ActionOptions,
+  language: InterfaceLanguage,
 ): Action[] {
   const format = formatById(posting.format);
   if (format === undefined) return [];
@@ -142,7 +142,7 @@ function suppressionsOf(
   ): Action[] => {
     if (suppressing === null) return [];
     const { edits, reason: placeholder } = suppressing;
-    return [quieting(finding, purpose, title, options, { edits, placeholder })];
+    return [quieting(finding, purpose, title, language, { edits, placeholder })];
   };
   const comments = [
     ...suppression('ignore-line', say`Ignore ${rule} on this line`, suppressLine(source, format, finding)),
@@ -151,14 +151,20 @@ function suppressionsOf(
   if (comments.length > 0) return comments;
   const setting: Setting = { rule, level: 'off', onlyHere: true };
   return [
-    quieting(finding, 'ignore-file', say`Ignore ${rule} in this file, in ${configurationFileName}`, options, {
-      setting,
-    }),
+    quieting(
+      finding,
+      'ignore-file',
+      say`Ignore ${rule} in this file, in ${configurationFileName}`,
+      language,
+      {
+        setting,
+      },
+    ),
   ];
 }
 
 /** Off, and one step up and down. */
-function levelsOf(finding: Finding, options: ActionOptions): Action[] {
+function levelsOf(finding: Finding, language: InterfaceLanguage): Action[] {
   const { rule, severity } = finding;
   const at = severities.indexOf(severity);
   const near = [severities[at + 1], severities[at - 1]].filter((level) => level !== undefined);
@@ -166,11 +172,17 @@ function levelsOf(finding: Finding, options: ActionOptions): Action[] {
   return [
     ...near.map((level) => {
       const setting: Setting = { rule, level, onlyHere: false };
-      return quieting(finding, 'level', say`Set ${rule} to “${level}” in ${configurationFileName}`, options, {
-        setting,
-      });
+      return quieting(
+        finding,
+        'level',
+        say`Set ${rule} to “${level}” in ${configurationFileName}`,
+        language,
+        {
+          setting,
+        },
+      );
     }),
-    quieting(finding, 'level', say`Turn ${rule} off in ${configurationFileName}`, options, { setting: off }),
+    quieting(finding, 'level', say`Turn ${rule} off in ${configurationFileName}`, language, { setting: off }),
   ];
 }
 
@@ -194,8 +206,9 @@ export function safeEdits({ judged, taxonomy }: Analysis): Edit[] {
   ]);
 }
 
-/** `safe`: what may be done without a look. `titles`: the titles that a clear verdict contradicts as well. */
+/** The kinds of fixes that can be made without asking about each. */
 export const fixKinds = ['safe', 'titles'] as const;
+/** `safe`: what may be done without a look. `titles`: the titles that a clear verdict contradicts as well. */
 export type FixKind = (typeof fixKinds)[number];
 
 /** One fix may make room for another; more rounds than this would be a fault of ours, and stop. */

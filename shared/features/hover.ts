@@ -2,10 +2,12 @@ import type { Analysis, JudgedPosting } from '../analysis.ts';
 import type { JudgedStatement, SignalMatch } from '../judgement/statement.ts';
 import type { SectionKind } from '../posting/posting.ts';
 import { type Span, touches } from '../posting/span.ts';
+import { type Phrase, say, worded } from '../say.ts';
 import { type Taxonomy, type TaxonomyEntry, entryOf, roleOf } from '../taxonomy/index.ts';
 import { sharesText, verdictText } from '../taxonomy/wording.ts';
-import { citeMarkdown, escapeMarkdown, shorten } from './markdownText.ts';
+import { citation, escapeMarkdown, shorten } from './markdownText.ts';
 
+/** What there is to say about a place. */
 export interface Hover {
   readonly span: Span;
   /** Markdown without raw HTML; text of the document is escaped. */
@@ -14,33 +16,34 @@ export interface Hover {
 
 /** What there is to say about the place: a title, a phrase that carries a signal, or a statement. */
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
-  const { taxonomy } = analysis;
   for (const judged of analysis.judged) {
     const title = judged.posting.titles.find((place) => touches(place.span, offset));
-    if (title !== undefined) return { span: title.span, markdown: titleText(judged, taxonomy) };
+    if (title !== undefined) return { span: title.span, markdown: titleText(judged, analysis) };
     const statement = judged.judgement.statements.find(({ statement }) => touches(statement.span, offset));
     if (statement === undefined) continue;
-    return statementHover(statement, offset, taxonomy);
+    return statementHover(statement, offset, analysis);
   }
   return null;
 }
 
-function titleText(judged: JudgedPosting, taxonomy: Taxonomy): string {
+type Reader = Pick<Analysis, 'taxonomy' | 'interfaceLanguage'>;
+
+function titleText(judged: JudgedPosting, { taxonomy, interfaceLanguage }: Reader): string {
+  const t = (phrase: Phrase): string => worded(phrase, interfaceLanguage);
   const { verdict, evidence } = judged.judgement;
-  const lines = [
-    `The duties describe ${verdictText(verdict, taxonomy)}: ${sharesText(verdict, taxonomy)} of the duties.`,
-  ];
+  const shares = sharesText(verdict, taxonomy);
+  const lines = [t(say`The duties describe ${verdictText(verdict, taxonomy)}: ${shares} of the duties.`)];
   for (const gate of verdict.gates) lines.push(gate.says);
   const strongest = evidence.slice(0, 3);
   if (strongest.length > 0) {
     const items = strongest.map((statement) => {
       const entry = statement.entry === null ? undefined : entryOf(taxonomy, statement.entry);
       const text = escapeMarkdown(shorten(statement.statement.content.text, 90));
-      return `- ${text} *(${entry?.name ?? 'a hint'}; ${sideName(statement.weight, taxonomy)})*`;
+      return `- ${text} *(${entry?.name ?? t(say`a hint`)}; ${sideName(statement.weight, taxonomy)})*`;
     });
-    lines.push(`What decides most:\n\n${items.join('\n')}`);
+    lines.push(`${t(say`What decides most:`)}\n\n${items.join('\n')}`);
   }
-  lines.push(citeMarkdown(taxonomy.citation));
+  lines.push(t(citation(taxonomy.citation)));
   return lines.join('\n\n');
 }
 
@@ -48,7 +51,8 @@ function sideName(weight: number, taxonomy: Taxonomy): string {
   return (weight > 0 ? taxonomy.roles[0] : taxonomy.roles[1]).shortName;
 }
 
-function statementHover(judged: JudgedStatement, offset: number, taxonomy: Taxonomy): Hover | null {
+function statementHover(judged: JudgedStatement, offset: number, reader: Reader): Hover | null {
+  const { taxonomy, interfaceLanguage } = reader;
   const { content, span } = judged.statement;
   const at = judged.signals
     .filter(({ signal, span }) => signal.entry !== null && touches(content.toSource(span), offset))
@@ -57,52 +61,68 @@ function statementHover(judged: JudgedStatement, offset: number, taxonomy: Taxon
   const match = at ?? strongest;
   const entry = match === undefined ? undefined : entryOf(taxonomy, match.signal.entry ?? '');
   if (match === undefined || entry === undefined) return null;
+  const t = (phrase: Phrase): string => worded(phrase, interfaceLanguage);
   return {
     span: at === undefined ? span : content.toSource(at.span),
     markdown: [
-      headline(entry, taxonomy),
-      whyItCounts(judged, match, taxonomy),
+      t(headline(entry, taxonomy)),
+      `${t(whatItIs(judged, match))} ${t(howItCounts(judged, match, taxonomy))}`,
       entry.explanation,
       entry.isNot,
-      citeMarkdown(entry.citation),
+      t(citation(entry.citation)),
     ].join('\n\n'),
   };
 }
 
-function headline(entry: TaxonomyEntry, taxonomy: Taxonomy): string {
-  const kinds = { responsibility: 'a responsibility', trait: 'a trait', context: 'a context' };
-  const owners = entry.roles.map((id) => roleOf(taxonomy, id)?.name ?? id);
-  const whose =
-    owners.length > 1
-      ? `of both roles alike, so it decides nothing`
-      : `of the ${owners[0] ?? ''}${entry.kind === 'responsibility' ? '' : '’s work'}`;
-  return `**${entry.name}**: ${kinds[entry.kind]} ${whose}.`;
+/** What an entry is and whose. Each kind has sentences of its own: languages say “a” and “of the” in many ways. */
+function headline({ kind, name, roles }: TaxonomyEntry, taxonomy: Taxonomy): Phrase {
+  const [owner, ...others] = roles.map((id) => roleOf(taxonomy, id)?.name ?? id);
+  const both = owner === undefined || others.length > 0;
+  switch (kind) {
+    case 'responsibility':
+      return both
+        ? say`**${name}**: a responsibility of both roles alike, so it decides nothing.`
+        : say`**${name}**: a responsibility of the ${owner}.`;
+    case 'trait':
+      return both
+        ? say`**${name}**: a trait of both roles’ work alike, so it decides nothing.`
+        : say`**${name}**: a trait of the ${owner}’s work.`;
+    case 'context':
+      return both
+        ? say`**${name}**: a context of both roles’ work alike, so it decides nothing.`
+        : say`**${name}**: a context of the ${owner}’s work.`;
+  }
 }
 
-const places: Readonly<Record<SectionKind, string>> = {
-  intro: 'the opening',
-  duties: 'the duties',
-  requirements: 'the requirements',
-  about: 'the part about the organisation',
-  benefits: 'the benefits',
-  apply: 'the part on applying',
-  'equal-opportunity': 'the equal opportunity statement',
-  'works-with': 'the part on whom the person works with',
-  other: 'another section',
+/** What the words above a statement announce. */
+const sections: Readonly<Record<SectionKind, Phrase>> = {
+  intro: say`opening`,
+  duties: say`duties`,
+  requirements: say`requirements`,
+  about: say`about the organisation`,
+  benefits: say`benefits`,
+  apply: say`how to apply`,
+  'equal-opportunity': say`equal opportunity`,
+  'works-with': say`whom the person works with`,
+  other: say`other`,
 };
 
-function strength(weight: number): string {
-  const size = Math.abs(weight);
-  return size >= 2 ? 'strongly' : size >= 1 ? 'clearly' : size > 0.2 ? 'a little' : 'hardly';
+function whatItIs({ statement, side }: JudgedStatement, { span }: SignalMatch): Phrase {
+  const phrase = escapeMarkdown(shorten(statement.content.text.slice(span.start, span.end), 80));
+  const section = sections[statement.section];
+  if (side === 'none') return say`“${phrase}” is no duty (section: ${section}).`;
+  return statement.section === 'duties'
+    ? say`“${phrase}” is part of a duty.`
+    : say`“${phrase}” is part of a duty (section: ${section}).`;
 }
 
-function whyItCounts(judged: JudgedStatement, match: SignalMatch, taxonomy: Taxonomy): string {
-  const { statement, weight } = judged;
-  const phrase = `“${escapeMarkdown(shorten(statement.content.text.slice(match.span.start, match.span.end), 80))}”`;
-  const where = statement.section === 'duties' ? '' : `, in ${places[statement.section]}`;
-  const place =
-    judged.side !== 'none' ? `part of a duty${where}` : `no duty, it stands in ${places[statement.section]}`;
-  if (match.signal.role === null) return `${phrase} is ${place}; it stands in both lists and weighs nothing.`;
-  if (Math.abs(weight) < 0.05) return `${phrase} is ${place}, and so it weighs nothing here.`;
-  return `${phrase} is ${place}; the whole statement speaks ${strength(weight)} for ${sideName(weight, taxonomy)}.`;
+function howItCounts({ weight }: JudgedStatement, { signal }: SignalMatch, taxonomy: Taxonomy): Phrase {
+  const size = Math.abs(weight);
+  const side = sideName(weight, taxonomy);
+  if (signal.role === null) return say`It stands in both lists and weighs nothing.`;
+  if (size < 0.05) return say`So it weighs nothing here.`;
+  if (size >= 2) return say`The whole statement speaks strongly for ${side}.`;
+  if (size >= 1) return say`The whole statement speaks clearly for ${side}.`;
+  if (size > 0.2) return say`The whole statement speaks a little for ${side}.`;
+  return say`The whole statement hardly speaks for ${side}.`;
 }

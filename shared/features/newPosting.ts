@@ -1,5 +1,4 @@
 import type { FormatId } from '../posting/blocks.ts';
-import { say, type Translations, worded } from '../say.ts';
 import type { Role, RoleId, Taxonomy } from '../taxonomy/index.ts';
 
 /** What a new posting is made from. */
@@ -29,36 +28,31 @@ export function exampleDuties({ responsibilities }: Taxonomy, role: RoleId): str
   return [...examples, ...more].slice(0, mostDuties).map((text) => text.replace(/\.$/, ''));
 }
 
-function draftOf(
-  request: NewPostingRequest,
-  role: Role,
-  taxonomy: Taxonomy,
-  translations: Translations,
-): Draft {
-  const t = (phrase: ReturnType<typeof say>): string => worded(phrase, translations);
-  const organisation = request.organisation?.trim() || t(say`[Organisation]`);
+/** All in the language of postings, whatever language the product speaks. */
+function draftOf(request: NewPostingRequest, role: Role, taxonomy: Taxonomy): Draft {
+  const organisation = request.organisation?.trim() || '[Organisation]';
   return {
     title: request.title?.trim() || role.title,
     organisation,
     intro: [
-      t(say`${organisation} [one sentence on what you do and for whom].`),
-      t(say`We are looking for our next ${role.name} [full time or part time, place or remote].`),
+      `${organisation} [one sentence on what you do and for whom].`,
+      `We are looking for our next ${role.title} [full time or part time, place or remote].`,
     ],
     sections: [
-      { heading: t(say`What you will do`), items: exampleDuties(taxonomy, role.id) },
+      { heading: 'What you will do', items: exampleDuties(taxonomy, role.id) },
       {
-        heading: t(say`What you bring`),
+        heading: 'What you bring',
         items: [
-          t(say`Experience in a comparable role`),
-          t(say`Clear and friendly writing`),
-          t(say`[One more requirement that really matters]`),
+          'Experience in a comparable role',
+          'Clear and friendly writing',
+          '[One more requirement that really matters]',
         ],
       },
       {
-        heading: t(say`What we offer`),
-        items: [t(say`[Salary range]`), t(say`[Working hours, holidays, equipment]`)],
+        heading: 'What we offer',
+        items: ['[Salary range]', '[Working hours, holidays, equipment]'],
       },
-      { heading: t(say`How to apply`), items: [t(say`Write to [address] by [date]`)] },
+      { heading: 'How to apply', items: ['Write to [address] by [date]'] },
     ],
   };
 }
@@ -147,11 +141,7 @@ ${html(draft, '    ')}
  * A posting to start from, with duties of the role and places to fill in. Null where the taxonomy has no such role.
  * It passes our own rules as a posting of its role.
  */
-export function newPosting(
-  request: NewPostingRequest,
-  taxonomy: Taxonomy,
-  translations: Translations = {},
-): string | null {
+export function newPosting(request: NewPostingRequest, taxonomy: Taxonomy): string | null {
   const role = taxonomy.roles.find(({ id }) => id === request.role);
-  return role === undefined ? null : writers[request.format](draftOf(request, role, taxonomy, translations));
+  return role === undefined ? null : writers[request.format](draftOf(request, role, taxonomy));
 }

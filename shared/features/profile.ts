@@ -1,3 +1,4 @@
+import { inert } from '../inert.ts';
 import type { JudgedPosting } from '../analysis.ts';
 import { weigh } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
@@ -58,7 +59,7 @@ const mostDeciding = 5;
 
 const shown = ({ statement, weight }: JudgedStatement): ProfileStatement => ({
   span: statement.span,
-  text: statement.content.text,
+  text: inert(statement.content.text),
   weight,
 });
 
@@ -115,7 +116,7 @@ export function profileOf(judged: JudgedPosting, lens: Lens): Profile {
   const { judgement, posting } = judged;
   const { verdict, evidence } = judgement;
   return {
-    title: posting.title?.content.text ?? null,
+    title: posting.title === null ? null : inert(posting.title.content.text),
     named: posting.title?.reading.role ?? null,
     verdict,
     groups: [...lens.taxonomy.roles.map(({ id }) => id), 'shared', 'other'].map((side) =>

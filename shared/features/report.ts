@@ -1,5 +1,6 @@
+import { inert } from '../inert.ts';
 import type { Severity } from '../configuration/severity.ts';
-import { say, type Translations, worded } from '../say.ts';
+import { decimal, english, type InterfaceLanguage, percent, type Phrase, say, worded } from '../say.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
 import { verdictText, type WordedVerdict } from '../taxonomy/wording.ts';
 import { escapeMarkdown } from './markdownText.ts';
@@ -43,24 +44,39 @@ function counts(names: readonly string[]): Count[] {
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** The levels in words. */
+const levels: Readonly<Record<Severity, Phrase>> = {
+  error: say`error`,
+  warning: say`warning`,
+  information: say`information`,
+  hint: say`hint`,
+};
 
 /** Makes a report readable: as Markdown for the editor, as HTML and CSV to hand on. */
 export class ReportWriter {
   readonly #taxonomy: Taxonomy;
-  readonly #translations: Translations;
+  readonly #language: InterfaceLanguage;
 
-  constructor(taxonomy: Taxonomy, translations: Translations = {}) {
+  /** @param taxonomy with its texts for people in that language */
+  constructor(taxonomy: Taxonomy, language: InterfaceLanguage = english) {
     this.#taxonomy = taxonomy;
-    this.#translations = translations;
+    this.#language = language;
   }
 
-  #say(phrase: ReturnType<typeof say>): string {
-    return worded(phrase, this.#translations);
+  #say(phrase: Phrase): string {
+    return worded(phrase, this.#language);
+  }
+
+  /** The roles' shares and how sure the verdict is; empty where there is none. */
+  #figures({ verdict }: ReportedPosting): string[] {
+    const { roles } = this.#taxonomy;
+    if (verdict === null) return [...roles, null].map(() => '');
+    const shares = roles.map(({ id }) => percent(verdict.shares[id] ?? 0));
+    return [...shares, decimal(verdict.confidence, 2)].map((figure) => this.#say(say`${figure}`));
   }
 
   #verdict({ verdict, reason }: ReportedPosting): string {
-    return verdict === null ? reason : verdictText(verdict, this.#taxonomy);
+    return verdict === null ? reason : this.#say(verdictText(verdict, this.#taxonomy));
   }
 
   #verdicts({ postings }: Report): Count[] {
@@ -74,7 +90,7 @@ export class ReportWriter {
       findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
     ).length;
     return this.#say(
-      say`${postings.length} postings, ${troubled} with a warning. ${others} other files were passed over.`,
+      say`Postings: ${postings.length}. With a warning: ${troubled}. Other files, passed over: ${others}.`,
     );
   }
 
@@ -93,18 +109,14 @@ export class ReportWriter {
   markdown(report: Report, base = ''): string {
     const heads = this.#heads();
     const rows = report.postings.map((posting) => {
-      const { path, title, verdict, findings } = posting;
-      const shares = this.#taxonomy.roles.map(({ id }) =>
-        verdict === null ? '' : percent(verdict.shares[id] ?? 0),
-      );
-      const sure = verdict === null ? '' : verdict.confidence.toFixed(2);
+      const { path, title, findings } = posting;
       const link = `[${cell(path)}](<${base}${href(path)}>)`;
-      return `| ${[link, cell(title), cell(this.#verdict(posting)), ...shares, sure, String(findings.length)].join(' | ')} |`;
+      return `| ${[link, cell(title), cell(this.#verdict(posting)), ...this.#figures(posting), String(findings.length)].join(' | ')} |`;
     });
     const findings = report.postings.flatMap(({ path, findings }) =>
       findings.map(
         ({ rule, severity, message, line }) =>
-          `- [${escapeMarkdown(path)}:${line}](<${base}${href(path)}#L${line}>) **${severity}** \`${rule}\`: ${escapeMarkdown(message)}`,
+          `- [${escapeMarkdown(path)}:${line}](<${base}${href(path)}#L${line}>) **${this.#say(levels[severity])}** \`${rule}\`: ${escapeMarkdown(message)}`,
       ),
     );
     return (
@@ -148,24 +160,23 @@ export class ReportWriter {
   html(report: Report): string {
     const heads = this.#heads();
     const rows = report.postings.map((posting) => {
-      const { path, title, verdict, findings } = posting;
+      const { path, title, findings } = posting;
       const list = findings.map(
         ({ rule, severity, message, line }) =>
-          `<li><b>${severity}</b> <code>${rule}</code> (${line}): ${html(message)}</li>`,
+          `<li><b>${html(this.#say(levels[severity]))}</b> <code>${rule}</code> (${line}): ${html(message)}</li>`,
       );
       const cells = [
         html(path),
         html(title),
         html(this.#verdict(posting)),
-        ...this.#taxonomy.roles.map(({ id }) => (verdict === null ? '' : percent(verdict.shares[id] ?? 0))),
-        verdict === null ? '' : verdict.confidence.toFixed(2),
+        ...this.#figures(posting),
         list.length === 0 ? '' : `<ul>${list.join('')}</ul>`,
       ];
       return `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`;
     });
     const heading = html(this.#say(say`Postings of ${report.name}`));
     return `<!doctype html>
-<html lang="en">
+<html lang="${html(this.#language.locale)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${heading}</title>
@@ -204,12 +215,13 @@ const cell = (text: string): string => escapeMarkdown(text);
 const formula = /^[=+\-@\t\r]/;
 
 const field = (text: string): string => {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const shown = inert(text);
+  const safe = formula.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
 const html = (text: string): string =>
-  text.replace(
+  inert(text).replace(
     /[&<>"]/g,
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );

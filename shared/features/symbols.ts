@@ -2,7 +2,7 @@ import type { Analysis, JudgedPosting } from '../analysis.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { Section } from '../posting/posting.ts';
 import { hull, type Span } from '../posting/span.ts';
-import { type Translations, worded } from '../say.ts';
+import { say, worded } from '../say.ts';
 import { dutyLabel } from './dutyLabel.ts';
 import { shorten } from './markdownText.ts';
 
@@ -19,19 +19,23 @@ export interface DocumentPart {
 
 const longestName = 80;
 
-function sectionPart(
-  section: Section,
-  { judgement }: JudgedPosting,
-  lens: Lens,
-  translations: Translations,
-): DocumentPart[] {
+function sectionPart(section: Section, { judgement }: JudgedPosting, lens: Lens): DocumentPart[] {
   const here = new Set(section.statements);
   const children = judgement.statements.flatMap((judged): DocumentPart[] => {
     const label = here.has(judged.statement) ? dutyLabel(judged, lens) : null;
     if (label === null) return [];
     const { content, span } = judged.statement;
     const name = shorten(content.text, longestName);
-    return [{ kind: 'duty', name, detail: worded(label, translations), span, selection: span, children: [] }];
+    return [
+      {
+        kind: 'duty',
+        name,
+        detail: worded(label, lens.interfaceLanguage),
+        span,
+        selection: span,
+        children: [],
+      },
+    ];
   });
   if (section.heading === null) return children;
   const { heading } = section;
@@ -43,21 +47,17 @@ function sectionPart(
 }
 
 /** The postings of a document with their sections and duties, in document order. */
-export function documentParts(
-  analysis: Analysis,
-  lens: Lens,
-  translations: Translations = {},
-): DocumentPart[] {
+export function documentParts(analysis: Analysis, lens: Lens): DocumentPart[] {
   return analysis.judged.map((judged) => {
     const { posting } = judged;
     const children = posting.sections
-      .flatMap((section) => sectionPart(section, judged, lens, translations))
+      .flatMap((section) => sectionPart(section, judged, lens))
       .sort((a, b) => a.span.start - b.span.start);
     const title = posting.title;
     const selection = title?.span ?? children[0]?.selection ?? posting.span;
     return {
       kind: 'posting',
-      name: shorten(title?.content.text.trim() || 'posting', longestName),
+      name: shorten(title?.content.text.trim() || worded(say`posting`, lens.interfaceLanguage), longestName),
       detail: '',
       span: hull([posting.span, selection, ...children.map((child) => child.span)]),
       selection,

@@ -4,7 +4,7 @@ import { responsibilityOf } from '../judgement/statement.ts';
 import type { FormatId } from '../posting/blocks.ts';
 import type { Posting, Section } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
-import { say, type Translations, worded } from '../say.ts';
+import { type Phrase, say, worded } from '../say.ts';
 import { type Responsibility, roleOf } from '../taxonomy/index.ts';
 
 /** Text that could be written at a place. */
@@ -95,13 +95,14 @@ function duties(
     }));
 }
 
+/** In the language of postings, as all that is written into them. */
 const headings = [
-  say`About us`,
-  say`What you will do`,
-  say`What you bring`,
-  say`Works with`,
-  say`What we offer`,
-  say`How to apply`,
+  'About us',
+  'What you will do',
+  'What you bring',
+  'Works with',
+  'What we offer',
+  'How to apply',
 ];
 
 /** What may be written at a place of a posting: duties in lists of duties, headings after a hash, keys in front matter. */
@@ -110,17 +111,15 @@ export function writingCompletions(
   format: FormatId,
   offset: number,
   lens: Lens,
-  translations: Translations = {},
 ): WritingCompletion[] {
   const { source } = analysis;
   const line = lineTo(source, offset);
   if (format === 'markdown' || format === 'posting') {
-    const keys = frontMatterKeys(source, line, offset);
+    const keys = frontMatterKeys(source, line, offset, lens);
     if (keys !== null) return keys;
     const mark = /^#{2,6}\s+/.exec(line.before)?.[0];
     if (mark !== undefined)
-      return headings.map((phrase, order) => {
-        const label = worded(phrase, translations);
+      return headings.map((label, order) => {
         const span = { start: line.start + mark.length, end: offset };
         return { kind: 'heading', label, detail: '', explanation: '', newText: label, span, order };
       });
@@ -140,7 +139,7 @@ export function writingCompletions(
   );
 }
 
-const keys: readonly (readonly [string, ReturnType<typeof say>])[] = [
+const keys: readonly (readonly [string, Phrase])[] = [
   ['title', say`The title that applicants read`],
   ['organisation', say`Who hires`],
   ['location', say`Where the work is done`],
@@ -154,6 +153,7 @@ function frontMatterKeys(
   source: string,
   { start, before }: Line,
   offset: number,
+  { interfaceLanguage }: Lens,
 ): WritingCompletion[] | null {
   const head = /^\uFEFF?---[ \t]*\r?\n/.exec(source);
   if (head === null || start < head[0].length || !/^[\w-]*$/.test(before)) return null;
@@ -166,7 +166,7 @@ function frontMatterKeys(
     .map(([key, says], order) => ({
       kind: 'key',
       label: key,
-      detail: worded(says),
+      detail: worded(says, interfaceLanguage),
       explanation: '',
       newText: `${key}: `,
       span: { start, end: offset },

@@ -1,5 +1,5 @@
 import { readTitle } from '../posting/titleRole.ts';
-import { type Phrase, say } from '../say.ts';
+import { type Phrase, say, sentence } from '../say.ts';
 import { mostProblems, type ValueProblem } from '../taxonomy/check.ts';
 import { type RoleId, roleOf, type Signal, type Taxonomy, type Telltale } from '../taxonomy/index.ts';
 import { literalPattern } from './patterns.ts';
@@ -23,6 +23,7 @@ export const ownWordsLimits = { count: 200, length: 100 } as const;
  */
 export const ownPhraseWeight = 3;
 
+/** A taxonomy with a team's own words. */
 export interface Extension {
   readonly taxonomy: Taxonomy;
   /** What could not be used, with paths such as `['phrases', 'reporting', 0]`; the rest applies. */
@@ -106,7 +107,7 @@ function withTitles(
         return say`“${text}” cannot be read as a title.`;
       const lost = taxonomy.roles.find(({ id, title }) => readTitle(title, extended).role !== id);
       if (lost !== undefined)
-        return say`“${text}” is the plain title of a ${lost.name} and stays one. Choose more words.`;
+        return say`“${text}” is the plain title of a ${sentence(lost.name)} and stays one. Choose more words.`;
       grammar = extended;
       return null;
     });

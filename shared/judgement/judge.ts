@@ -7,13 +7,17 @@ import { type Appraisal, appraise, judgeStatement, type JudgedStatement } from '
 import { tokenize } from './tokens.ts';
 import { decide, type Duties, type Verdict } from './verdict.ts';
 
+/** What a posting's duties say, by themselves and all together. */
 export interface Judgement {
   readonly verdict: Verdict;
   /** Log-odds towards the first role of the pair: `prior` plus the weights of all statements. */
   readonly score: number;
   readonly prior: number;
   readonly statements: readonly JudgedStatement[];
-  /** What was seen in each of the statements before it was weighed. */
+  /**
+   * What was seen in each of the statements before it was weighed.
+   * @internal
+   */
   readonly readings: readonly StatementReading[];
   /** Statements with a weight, the strongest first. */
   readonly evidence: readonly JudgedStatement[];

@@ -1,5 +1,7 @@
 import type { Misnomer, OtherField, Signal, Taxonomy, Telltale } from '../taxonomy/index.ts';
+import { english, type InterfaceLanguage } from '../say.ts';
 import type { Numbers } from '../taxonomy/numbers.ts';
+import { translatedTaxonomy } from '../taxonomy/translated.ts';
 import { numbersFor } from './numbers.ts';
 import { parsePattern, PatternIndex } from './patterns.ts';
 
@@ -8,7 +10,9 @@ const misnomerCues: readonly MisnomerCue[] = ['patterns', 'hints', 'exceptions']
 
 /** A taxonomy made ready for reading: its patterns compiled once, its numbers beside it. Immutable. */
 export interface Lens {
+  /** Its texts for people are in the interface language. */
   readonly taxonomy: Taxonomy;
+  readonly interfaceLanguage: InterfaceLanguage;
   readonly numbers: Numbers;
   /** A signal's learned weight, or the one it brings along. */
   readonly weightOf: (signal: Signal) => number;
@@ -23,10 +27,16 @@ export interface Lens {
 }
 
 /** Throws where a pattern of the taxonomy cannot be read. */
-export function lensOf(taxonomy: Taxonomy, numbers: Numbers = numbersFor(taxonomy)): Lens {
+export function lensOf(
+  original: Taxonomy,
+  numbers: Numbers = numbersFor(original),
+  interfaceLanguage: InterfaceLanguage = english,
+): Lens {
+  const taxonomy = translatedTaxonomy(original, interfaceLanguage.translations);
   const { vocabulary } = taxonomy;
   return {
     taxonomy,
+    interfaceLanguage,
     ...weighed(numbers),
     duties: new Set(taxonomy.responsibilities.map((entry) => entry.id)),
     signals: new PatternIndex(

@@ -1,3 +1,4 @@
+import { type Phrase, say, worded } from '../say.ts';
 import { keyNumber, stem, type Token, tokenize } from './tokens.ts';
 
 /**
@@ -57,7 +58,20 @@ function optionsOf(entries: readonly string[]): Options {
   return options;
 }
 
-/** Reads one pattern. Throws a clear error when a list is unknown or the pattern does not begin with a word. */
+/** Why a pattern cannot be read. */
+export class PatternError extends Error {
+  readonly says: Phrase;
+
+  constructor(says: Phrase) {
+    super(worded(says));
+    this.says = says;
+  }
+}
+
+/**
+ * Reads one pattern.
+ * @throws PatternError where a list is unknown, a gap is none, or the pattern does not begin with a word
+ */
 export function parsePattern<Payload>(
   source: string,
   vocabulary: Readonly<Record<string, string>>,
@@ -70,13 +84,14 @@ export function parsePattern<Payload>(
     if (body.startsWith('~')) {
       const most = Number(body.slice(1));
       if (!Number.isInteger(most) || most < 1 || most > maxGap)
-        throw new Error(`In the pattern "${source}", ${body} is no gap: use ~1 to ~${maxGap}.`);
+        throw new PatternError(say`In the pattern “${source}”, ${body} is no gap: use ~1 to ~${maxGap}.`);
       elements.push({ kind: 'gap', most });
     } else {
       const entries = body.split('|').flatMap((part) => {
         if (!part.startsWith('@')) return [part];
         const list = Object.hasOwn(vocabulary, part.slice(1)) ? vocabulary[part.slice(1)] : undefined;
-        if (list === undefined) throw new Error(`In the pattern "${source}", the list ${part} is not known.`);
+        if (list === undefined)
+          throw new PatternError(say`In the pattern “${source}”, the list ${part} is not known.`);
         return list.split(',');
       });
       elements.push({ kind: 'words', options: optionsOf(entries), optional });
@@ -84,7 +99,7 @@ export function parsePattern<Payload>(
   }
   const first = elements[0];
   if (first?.kind !== 'words' || first.optional)
-    throw new Error(`The pattern "${source}" must begin with a word.`);
+    throw new PatternError(say`The pattern “${source}” must begin with a word.`);
   return { elements, payload };
 }
 

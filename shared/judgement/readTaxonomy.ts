@@ -4,8 +4,9 @@ import { checkShape, Problems, type TaxonomyValue, type ValueProblem } from '../
 import { checkReferences } from '../taxonomy/references.ts';
 import { taxonomyShape } from '../taxonomy/shape.ts';
 import type { Taxonomy } from '../taxonomy/index.ts';
-import { parsePattern } from './patterns.ts';
+import { parsePattern, PatternError } from './patterns.ts';
 
+/** A taxonomy that can be used, or why there is none. */
 export type TaxonomyReading =
   | { readonly taxonomy: Taxonomy }
   /** At most `mostProblems`, never none. */
@@ -65,7 +66,8 @@ function checkPatterns(taxonomy: Taxonomy, problems: Problems): void {
             );
         }
       } catch (error) {
-        problems.add([...path, index], say`${error instanceof Error ? error.message : String(error)}`);
+        if (!(error instanceof PatternError)) throw error;
+        problems.add([...path, index], error.says);
       }
     });
   };

@@ -24,6 +24,7 @@ export interface Appraisal {
   readonly size: number;
 }
 
+/** A statement with what it says for which role. */
 export interface JudgedStatement extends Appraisal {
   readonly statement: Statement;
   readonly signals: readonly SignalMatch[];

@@ -65,7 +65,7 @@ const cache = new Map<string, string>();
 export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const result = stemOf(irregular[word] ?? word);
+  const result = stemOf((Object.hasOwn(irregular, word) ? irregular[word] : undefined) ?? word);
   if (cache.size < 50_000) cache.set(word, result);
   return result;
 }

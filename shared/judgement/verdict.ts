@@ -1,7 +1,9 @@
 import type { OtherField, RoleId } from '../taxonomy/index.ts';
+import { type Phrase, say, worded } from '../say.ts';
 import type { VerdictNumbers } from '../taxonomy/numbers.ts';
 import type { Lens } from './lens.ts';
 
+/** Id of the role; both in one posting; another job; or too little to tell. */
 export type VerdictRole = RoleId | 'both' | 'neither' | 'unclear';
 
 /** Something other than the score that changed the answer. */
@@ -11,6 +13,7 @@ export interface Gate {
   readonly says: string;
 }
 
+/** Which job a posting describes, told by its duties alone. */
 export interface Verdict {
   readonly role: VerdictRole;
   /** The share of the duties that each role makes up, 0 to 1, by role id. */
@@ -58,28 +61,30 @@ export function decide(duties: Duties, score: number, field: OtherField | null, 
   const low = Math.min(...pair);
   const high = Math.max(...pair);
   const chances = roleChances(pair, count, numbers.role);
-  const answer = (role: VerdictRole, confidence: number, ...gates: Gate[]): Verdict => ({
+  const answer = (role: VerdictRole, confidence: number): Verdict => ({
     role,
     shares,
     confidence: Math.min(mostSure, confidence),
-    gates,
+    gates: [],
   });
-  if (count < numbers.enough)
-    return answer('unclear', 0.5, { id: 'thin', says: 'There are too few duties to tell.' });
+  const gated = (role: VerdictRole, confidence: number, id: Gate['id'], says: Phrase): Verdict => ({
+    ...answer(role, confidence),
+    gates: [{ id, says: worded(says, lens.interfaceLanguage) }],
+  });
+  if (count < numbers.enough) return gated('unclear', 0.5, 'thin', say`There are too few duties to tell.`);
   if (field !== null && high < 0.6)
-    return answer('neither', Math.max(0.5, chances[2]), {
-      id: 'other-field',
-      says: `The text speaks of ${field.name}, which uses the same titles for other work.`,
-    });
+    return gated(
+      'neither',
+      Math.max(0.5, chances[2]),
+      'other-field',
+      say`The text speaks of ${field.name}, which uses the same titles for other work.`,
+    );
   if (low >= numbers.bothShare && high <= numbers.bothRatio * low) return answer('both', sureOfBoth);
   const most = Math.max(...chances);
   const leader = chances[0] === most ? first : chances[1] === most ? second : null;
   if (leader === null)
-    return answer('neither', most, { id: 'share', says: 'Neither role makes up enough of the duties.' });
+    return gated('neither', most, 'share', say`Neither role makes up enough of the duties.`);
   if ((leader === first) !== score > 0)
-    return answer('unclear', 0.5, {
-      id: 'balance',
-      says: 'The duties and the rest of the text point different ways.',
-    });
+    return gated('unclear', 0.5, 'balance', say`The duties and the rest of the text point different ways.`);
   return answer(leader.id, most);
 }

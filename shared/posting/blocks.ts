@@ -3,12 +3,15 @@ import type { MappedText } from './mappedText.ts';
 import type { Memory } from './memory.ts';
 import type { Span } from './span.ts';
 
-/**
+/*
  * What a format reads from a source: flat lists of blocks in document order, one list a posting. Everything after this
  * (titles, sections, statements) is the same for all formats.
  */
+
+/** What a block is in its document; a cell is one of a table. */
 export type BlockKind = 'heading' | 'item' | 'paragraph' | 'cell';
 
+/** A heading, an item, a paragraph or a cell. */
 export interface Block {
   readonly kind: BlockKind;
   /** Level of a heading (1 to 6), depth of a list item (1 and up), else 0. */
@@ -16,9 +19,15 @@ export interface Block {
   readonly content: MappedText;
   /** The whole block in the source, markup included. */
   readonly span: Span;
-  /** Where it was read from a text that is itself decoded from the source: how it stands there. */
+  /**
+   * Where it was read from a text that is itself decoded from the source: how it stands there.
+   * @internal
+   */
   readonly inner?: { readonly block: Block; readonly text: MappedText };
-  /** In a record: the value of a list that it is or opens, or the entry of the record that it opens. */
+  /**
+   * In a record: the value of a list that it is or opens, or the entry of the record that it opens.
+   * @internal
+   */
   readonly member?: Span;
 }
 
@@ -53,20 +62,27 @@ export interface DocumentBlocks {
   readonly problems: readonly Problem[];
 }
 
+/** The formats' names: `posting` is the language `job-posting`, Markdown that is always a posting. */
 export type FormatId = 'markdown' | 'text' | 'html' | 'json' | 'yaml' | 'posting';
 
 /** A format is a reader of blocks; nothing else about a document depends on its syntax. */
 export interface Format {
   readonly id: FormatId;
+  /** What editors call it. */
   readonly languageIds: readonly string[];
+  /** The endings of its files, with the full stop. */
   readonly extensions: readonly string[];
   /**
    * Reads a whole source: one list of blocks for each posting that it may hold, none where it cannot hold any. Never
    * throws, whatever the text.
    * @param memory what is known from the source's last state; the answer is the same without it
+   * @internal
    */
   read(source: string, memory?: Memory): readonly DocumentBlocks[];
-  /** How comments are read and where they can be written; formats without comments have none. */
+  /**
+   * How comments are read and where they can be written; formats without comments have none.
+   * @internal
+   */
   readonly comments?: CommentSyntax;
 }
 

@@ -13,6 +13,7 @@ const postingFormat: Format = {
   extensions: ['.posting', '.jobposting'],
 };
 
+/** All formats that can be read. */
 export const formats: readonly Format[] = [
   markdownFormat,
   textFormat,
@@ -22,15 +23,23 @@ export const formats: readonly Format[] = [
   yamlFormat,
 ];
 
+/** The format of that name. */
 export function formatById(id: FormatId): Format | undefined {
   return formats.find((format) => format.id === id);
 }
 
+/**
+ * The format of a language, or undefined where there is none for it.
+ * @param languageId what editors call it: `markdown`, `plaintext`, `job-posting`, ...
+ */
 export function formatByLanguage(languageId: string): Format | undefined {
   return formats.find((format) => format.languageIds.includes(languageId));
 }
 
-/** @param path a path or URI; only its ending counts */
+/**
+ * The format of a file, or undefined where its ending says none.
+ * @param path a path or URI; only its ending counts
+ */
 export function formatByPath(path: string): Format | undefined {
   const lower = path.toLowerCase();
   return formats.find((format) => format.extensions.some((extension) => lower.endsWith(extension)));

@@ -1,4 +1,5 @@
 import { functionWords } from './functionWords.ts';
+import { type Phrase, say } from '../say.ts';
 import { forgetful, type Memory } from './memory.ts';
 
 /** The languages that a word speaks for. */
@@ -109,11 +110,12 @@ export function detectLanguage(sentences: readonly string[], memory: Memory = fo
   return plain && length < few ? 'en' : null;
 }
 
-const names = new Intl.DisplayNames('en', { type: 'language' });
-
-/** One sentence on why a text in this language, or in one that cannot be told, is not judged. */
-export function unjudgedLanguage(language: string | null): string {
-  return language === null
-    ? 'The language of the text could not be told; only English is judged.'
-    : `The text is written in ${names.of(language) ?? language}; only English is judged.`;
+/**
+ * One sentence on why a text in this language, or in one that cannot be told, is not judged.
+ * @param locale of the one who reads the sentence
+ */
+export function unjudgedLanguage(language: string | null, locale: string): Phrase {
+  if (language === null) return say`The language of the text could not be told; only English is judged.`;
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(language);
+  return say`The text is written in ${name ?? language}; only English is judged.`;
 }

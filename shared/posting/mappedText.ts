@@ -34,12 +34,16 @@ function indexAt(pieces: readonly Piece[], offset: number): number {
  */
 export class MappedText {
   readonly text: string;
-  /** How to write text into this place, so that the source stays well formed. */
+  /**
+   * How to write text into this place, so that the source stays well formed.
+   * @internal
+   */
   readonly escape: Escape;
   readonly #pieces: readonly Piece[];
   /** Added to where the pieces say that they stand: so that text that moved as a whole is not mapped again. */
   readonly #base: number;
 
+  /** @internal */
   constructor(text: string, pieces: readonly Piece[], escape: Escape = asIs, base = 0) {
     this.text = text;
     this.#pieces = pieces;
@@ -47,7 +51,10 @@ export class MappedText {
     this.#base = base;
   }
 
-  /** Text that stands in the source just so. */
+  /**
+   * Text that stands in the source just so.
+   * @internal
+   */
   static verbatim(text: string, source: number, escape: Escape = asIs): MappedText {
     return new MappedText(text, [{ at: 0, length: text.length, source, sourceLength: text.length }], escape);
   }
@@ -100,24 +107,36 @@ export class MappedText {
     return pieces;
   }
 
-  /** This text where its source has moved by so much. */
+  /**
+   * This text where its source has moved by so much.
+   * @internal
+   */
   shifted(by: number): MappedText {
     return by === 0 ? this : new MappedText(this.text, this.#pieces, this.escape, this.#base + by);
   }
 
-  /** Part of this text, still mapped. */
+  /**
+   * Part of this text, still mapped.
+   * @internal
+   */
   slice(start: number, end: number): MappedText {
     return new MappedText(this.text.slice(start, end), this.#within(start, end, start), this.escape);
   }
 
-  /** Without white space at either end. */
+  /**
+   * Without white space at either end.
+   * @internal
+   */
   trim(): MappedText {
     const start = this.text.length - this.text.trimStart().length;
     const end = this.text.trimEnd().length;
     return start === 0 && end === this.text.length ? this : this.slice(start, Math.max(start, end));
   }
 
-  /** This text, whose source was the text of `outer`, mapped to the source of `outer`. */
+  /**
+   * This text, whose source was the text of `outer`, mapped to the source of `outer`.
+   * @internal
+   */
   through(outer: MappedText): MappedText {
     const pieces: Piece[] = [];
     for (const piece of this.#pieces) {

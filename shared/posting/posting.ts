@@ -15,6 +15,7 @@ export type SectionKind =
   | 'works-with'
   | 'other';
 
+/** An item of a list, a sentence of prose or a cell of a table: what is judged by itself. */
 export interface Statement {
   readonly content: MappedText;
   /** Where it stands in the source. */
@@ -27,6 +28,7 @@ export interface Statement {
   readonly duty: boolean;
 }
 
+/** A heading with what stands under it, or what stands before the first. */
 export interface Section {
   readonly kind: SectionKind;
   readonly heading: Block | null;
@@ -62,10 +64,14 @@ export interface TitlePlace {
   readonly content: MappedText;
   readonly span: Span;
   readonly reading: TitleReading;
-  /** How to write text into this place. */
+  /**
+   * How to write text into this place.
+   * @internal
+   */
   readonly escape: (text: string) => string;
 }
 
+/** A posting as it was read, before anything is judged. */
 export interface Posting {
   /** Which posting of the file. */
   readonly index: number;

@@ -4,8 +4,13 @@ import type { Memory } from './memory.ts';
 import type { Span } from './span.ts';
 
 /** What a comment does; each is written `posting-lens-` and its name. */
-export const directives = ['disable-next-line', 'disable', 'enable', 'disable-file'] as const;
-export type Directive = (typeof directives)[number];
+export type Directive = 'disable-next-line' | 'disable' | 'enable' | 'disable-file';
+export const directives = [
+  'disable-next-line',
+  'disable',
+  'enable',
+  'disable-file',
+] as const satisfies readonly Directive[];
 
 /** What every suppression comment begins with; a text without it holds none. */
 export const directivePrefix = 'posting-lens-';

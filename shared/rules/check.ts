@@ -2,7 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { optionValues } from '../configuration/options.ts';
 import { type Level, severities } from '../configuration/severity.ts';
 import { overlaps } from '../posting/span.ts';
-import { worded } from '../say.ts';
+import { type InterfaceLanguage, worded } from '../say.ts';
 import { rules } from './registry.gen.ts';
 import type { Finding, PostingRule, RawFinding, Rule, RuleContext } from './rule.ts';
 
@@ -35,25 +35,31 @@ function findingsOf(
 ): Finding[] {
   if (levelOf(rule, configuration) === 'off') return [];
   const options = optionValues(rule.options, configuration.rules[rule.id]?.options);
-  return finished(rule, rule.check({ ...context, options }), configuration);
+  const found = rule.check({ ...context, options });
+  return finished(rule, found, configuration, context.lens.interfaceLanguage);
 }
 
 /** What a rule found, with severity and in the language that is chosen; nothing where the rule is off. */
-export function finished(rule: Rule, found: readonly RawFinding[], configuration: Configuration): Finding[] {
+export function finished(
+  rule: Rule,
+  found: readonly RawFinding[],
+  configuration: Configuration,
+  language: InterfaceLanguage,
+): Finding[] {
   const severity = levelOf(rule, configuration);
   if (severity === 'off') return [];
-  return found.map((raw) => ({ ...inWords(raw, configuration), rule: rule.id, severity }));
+  return found.map((raw) => ({ ...inWords(raw, language), rule: rule.id, severity }));
 }
 
 export function inWords(
   { span, message, related = [], fixes = [] }: RawFinding,
-  { translations }: Configuration,
+  language: InterfaceLanguage,
 ): Omit<Finding, 'rule' | 'severity'> {
   return {
     span,
-    message: worded(message, translations),
-    related: related.map((each) => ({ ...each, message: worded(each.message, translations) })),
-    fixes: fixes.map((fix) => ({ ...fix, title: worded(fix.title, translations) })),
+    message: worded(message, language),
+    related: related.map((each) => ({ ...each, message: worded(each.message, language) })),
+    fixes: fixes.map((fix) => ({ ...fix, title: worded(fix.title, language) })),
   };
 }
 

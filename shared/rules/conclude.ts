@@ -5,6 +5,7 @@ import type { Posting } from '../posting/posting.ts';
 import { aboutSuppressions, type Cause, Reach } from '../posting/reach.ts';
 import { contains, type Span } from '../posting/span.ts';
 import type { NamedRule, Suppression, Suppressions, UnusedSuppression } from '../posting/suppressions.ts';
+import type { InterfaceLanguage } from '../say.ts';
 import { finished, inOrder, levelOf, merged } from './check.ts';
 import { rules } from './registry.gen.ts';
 import type { Finding } from './rule.ts';
@@ -47,6 +48,7 @@ export function conclude(
   suppressions: Suppressions,
   postings: readonly Checked[],
   configuration: Configuration,
+  language: InterfaceLanguage,
 ): Finding[][] {
   if (suppressions.all.length === 0) return postings.map(({ findings }) => merged(findings));
   const reach = new Reach(
@@ -64,7 +66,8 @@ export function conclude(
       }),
     ),
   );
-  const about = aboutUnused(written, unusedIn(suppressions.all, reach, used, configuration), configuration);
+  const unused = unusedIn(suppressions.all, reach, used, configuration);
+  const about = aboutUnused(written, unused, configuration, language);
   if (about.length === 0) return left;
   return left.map((findings, index) =>
     inOrder([...findings, ...about.filter(({ span }) => homeOf(span.start, postings) === index)]),
@@ -89,10 +92,11 @@ function aboutUnused(
   { source, format }: Written,
   unused: readonly UnusedSuppression[],
   configuration: Configuration,
+  language: InterfaceLanguage,
 ): Finding[] {
   return rules.flatMap((rule) =>
     rule.about === 'suppressions' && unused.length > 0
-      ? finished(rule, rule.check({ source, format, unused }), configuration)
+      ? finished(rule, rule.check({ source, format, unused }), configuration, language)
       : [],
   );
 }

@@ -40,7 +40,9 @@ export interface RawFinding {
   readonly fixes?: readonly Fix<Phrase>[];
 }
 
+/** What a rule has to say about a document, and what may be done about it. */
 export interface Finding {
+  /** The rule's id. */
   readonly rule: string;
   readonly severity: Severity;
   readonly span: Span;
@@ -63,17 +65,20 @@ export interface RuleContext<Options = unknown> {
   readonly memory: Memory;
 }
 
-interface Facts<Table extends OptionTable> {
+/** What can be told of a rule without running it. */
+export interface RuleFacts<Table extends OptionTable = OptionTable> {
   /** Never changes. */
   readonly id: string;
   /** The one sentence that says what it finds. */
   readonly says: string;
+  /** Unless configuration says otherwise. */
   readonly severity: Severity;
+  /** What can be chosen for it beside the level. */
   readonly options: Table;
 }
 
 /** A rule about postings. It reads the finished judgement and never judges by itself. */
-export interface PostingRule extends Facts<OptionTable> {
+export interface PostingRule extends RuleFacts {
   readonly about: 'posting';
   /** Where this rule finds something, no other rule about the posting says anything. */
   readonly silencesOthers: boolean;
@@ -89,20 +94,20 @@ export interface SuppressionContext {
 }
 
 /** A rule about the comments that switch rules off. */
-export interface SuppressionRule extends Facts<OptionTable> {
+export interface SuppressionRule extends RuleFacts {
   readonly about: 'suppressions';
   readonly check: (context: SuppressionContext) => readonly RawFinding[];
 }
 
 /** A rule about configuration files. */
-export interface ConfigurationRule extends Facts<OptionTable> {
+export interface ConfigurationRule extends RuleFacts {
   readonly about: 'configuration';
   readonly check: (problems: readonly ConfigurationProblem[]) => readonly RawFinding[];
 }
 
 export type Rule = PostingRule | SuppressionRule | ConfigurationRule;
 
-interface Definition<Table extends OptionTable> extends Omit<Facts<Table>, 'options'> {
+interface Definition<Table extends OptionTable> extends Omit<RuleFacts<Table>, 'options'> {
   readonly options?: Table;
   readonly silencesOthers?: boolean;
   readonly check: (context: RuleContext<OptionValues<Table>>) => readonly RawFinding[];

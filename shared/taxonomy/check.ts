@@ -1,4 +1,4 @@
-import { type Phrase, say } from '../say.ts';
+import { type Phrase, say, sentence } from '../say.ts';
 import { taxonomyShape, type ObjectShape, type Shape, type TextForm, type ValueOf } from './shape.ts';
 
 /** What is wrong with a value of a taxonomy or configuration file, and where: keys and indexes from the outermost on. */
@@ -98,7 +98,7 @@ function checkObject(
       );
   for (const [key, shape] of Object.entries(fields)) {
     if (Object.hasOwn(value, key)) checkShape(value[key], shape as Shape, [...path, key], problems);
-    else problems.add(path, say`The key “${key}” is missing: ${says[key] ?? ''}.`);
+    else problems.add(path, say`The key “${key}” is missing: ${sentence(says[key] ?? '')}.`);
   }
 }
 

@@ -5,7 +5,7 @@ import { markets } from './markets.ts';
 import { metrics } from './metrics.ts';
 import { misnomers } from './misnomers.ts';
 import { responsibilities } from './responsibilities.ts';
-import { communityManager, socialMediaManager } from './roles.ts';
+import { roles } from './roles.ts';
 import { communitySignals } from './signals/community.ts';
 import { otherWork } from './signals/otherWork.ts';
 import { sharedSignals } from './signals/shared.ts';
@@ -24,7 +24,7 @@ export type * from './types.ts';
 export const taxonomy: Taxonomy = {
   id: 'social-media-or-community',
   citation: cite('the whole article'),
-  roles: [socialMediaManager, communityManager],
+  roles,
   responsibilities,
   traits,
   contexts,

@@ -1,10 +1,10 @@
 import { cite } from './article.ts';
-import type { Role } from './types.ts';
+import type { Role, Taxonomy } from './types.ts';
 
 export const SOCIAL = 'social-media';
 export const COMMUNITY = 'community';
 
-export const socialMediaManager: Role = {
+const socialMediaManager: Role = {
   id: SOCIAL,
   title: 'Social Media Manager',
   name: 'social media manager',
@@ -15,7 +15,7 @@ export const socialMediaManager: Role = {
   citation: cite('the closing question: does the company need somebody centred on content?'),
 };
 
-export const communityManager: Role = {
+const communityManager: Role = {
   id: COMMUNITY,
   title: 'Community Manager',
   name: 'community manager',
@@ -25,3 +25,6 @@ export const communityManager: Role = {
     'Works on relationships: brings members in, ties them to each other and keeps their shared place healthy. Much of what the members see is not made by this person at all.',
   citation: cite('the closing question: does the company need somebody centred on relationships?'),
 };
+
+/** The pair, for who needs no more of the taxonomy than this. */
+export const roles: Taxonomy['roles'] = [socialMediaManager, communityManager];

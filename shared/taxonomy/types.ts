@@ -18,6 +18,7 @@ export interface Citation {
   readonly link: string;
 }
 
+/** One of the two jobs. */
 export interface Role {
   readonly id: RoleId;
   /** As a title writes it, in title case: the plain title of the role. */
@@ -46,17 +47,21 @@ export interface Entry {
   readonly citation: Citation;
 }
 
+/** Work that a role is for. */
 export interface Responsibility extends Entry {
   readonly kind: 'responsibility';
   /** Without this the role is hardly the role. */
   readonly core: boolean;
 }
+/** What people in a role are like. */
 export interface Trait extends Entry {
   readonly kind: 'trait';
 }
+/** A kind of business that calls for a role. */
 export interface Context extends Entry {
   readonly kind: 'context';
 }
+/** Whatever a signal may betray. */
 export type TaxonomyEntry = Responsibility | Trait | Context;
 
 /**
@@ -95,6 +100,7 @@ export interface TitleForms {
   readonly wholes: readonly string[];
 }
 
+/** How titles are read and rewritten. */
 export interface TitleGrammar {
   readonly forms: readonly TitleForms[];
   /** Nouns that name a job after a modifier. */
@@ -149,6 +155,7 @@ export interface Telltale {
   readonly patterns: readonly string[];
 }
 
+/** A pair of roles, with everything that tells them apart. */
 export interface Taxonomy {
   readonly id: string;
   readonly citation: Citation;

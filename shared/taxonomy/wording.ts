@@ -1,8 +1,17 @@
+import { percent, type Phrase, say } from '../say.ts';
 import type { Role, RoleId } from './types.ts';
 
 /** A pair of roles as it is put into words: a taxonomy, or what a client is told of one. */
 export interface WordedPair {
-  readonly roles: readonly Pick<Role, 'id' | 'name' | 'shortName'>[];
+  readonly roles: readonly [WordedRole, WordedRole];
+}
+
+type WordedRole = Pick<Role, 'id' | 'name' | 'shortName'>;
+
+/** What a client needs of a taxonomy to put verdicts into words. */
+export function wordedPair({ roles: [first, second] }: WordedPair): WordedPair {
+  const role = ({ id, name, shortName }: WordedRole): WordedRole => ({ id, name, shortName });
+  return { roles: [role(first), role(second)] };
 }
 
 /** A verdict as it is put into words: a role's id or one of the answers that name no role. */
@@ -15,26 +24,26 @@ export interface WordedVerdict {
 }
 
 /** From here on nothing is said to be probable only. */
-const sure = 0.8;
+export const sureConfidence = 0.8;
 
-const answers: Readonly<Record<string, string>> = {
-  both: 'two jobs in one',
-  neither: 'another job',
-  unclear: 'too little to tell',
+const answers: Readonly<Record<string, Phrase>> = {
+  both: say`two jobs in one`,
+  neither: say`another job`,
+  unclear: say`too little to tell`,
 };
 
 /** The verdict in words, for "the duties describe …". */
-export function verdictText(verdict: WordedVerdict, { roles }: WordedPair): string {
+export function verdictText(verdict: WordedVerdict, { roles }: WordedPair): Phrase {
   const role = roles.find(({ id }) => id === verdict.role);
-  if (role === undefined) return answers[verdict.role] ?? verdict.role;
-  const article = /^[aeiou]/i.test(role.name) ? 'an' : 'a';
-  return `${verdict.confidence < sure ? 'probably ' : ''}${article} ${role.name}`;
+  if (role === undefined) return answers[verdict.role] ?? say`${verdict.role}`;
+  const vowel = /^[aeiou]/i.test(role.name);
+  if (verdict.confidence < sureConfidence)
+    return vowel ? say`probably an ${role.name}` : say`probably a ${role.name}`;
+  return vowel ? say`an ${role.name}` : say`a ${role.name}`;
 }
 
 /** Each role's short name with its share of the duties, for narrow places. */
-export function sharesText(verdict: WordedVerdict, { roles }: WordedPair): string {
-  const parts = roles.map(
-    ({ id, shortName }) => `${shortName} ${Math.round((verdict.shares[id] ?? 0) * 100)} %`,
-  );
-  return parts.join(', ');
+export function sharesText({ shares }: WordedVerdict, { roles: [first, second] }: WordedPair): Phrase {
+  const [one, other] = [percent(shares[first.id] ?? 0), percent(shares[second.id] ?? 0)];
+  return say`${first.shortName} ${one}, ${second.shortName} ${other}`;
 }

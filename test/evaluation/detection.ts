@@ -3,7 +3,7 @@
  * that was given. Weights were fitted to these files; `npm run train:detection -- --folds` says what holds beyond them.
  * @remarks Run by `npm run evaluate:detection`; `--brief` leaves out postings missed.
  */
-import { createPostingLens } from '../../shared/index.ts';
+import { createPostingLens, say, worded } from '../../shared/index.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import { detect } from '../../shared/posting/detect.ts';
 import { sniff } from '../../shared/sniff.ts';
@@ -33,12 +33,12 @@ function outcome(row: DetectionRow): Outcome {
       ),
     );
   const { posting, reason } = parts.find((part) => part.posting) ??
-    parts[0] ?? { posting: false, reason: 'Nothing in it has the form of a posting.' };
+    parts[0] ?? { posting: false, reason: say`Nothing in it has the form of a posting.` };
   const judged = posting ? lens.analyze(text, format).judged : [];
   return {
     row,
     found: posting,
-    reason,
+    reason: worded(reason),
     findings: judged.reduce((sum, each) => sum + each.findings.length, 0),
   };
 }

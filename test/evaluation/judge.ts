@@ -1,5 +1,12 @@
 /** Judges rows through the facade that the server uses, and says how an answer counts. */
-import { type Analysis, type FormatId, formatById, type PostingLens, taxonomy } from '../../shared/index.ts';
+import {
+  type Analysis,
+  english,
+  type FormatId,
+  formatById,
+  type PostingLens,
+  taxonomy,
+} from '../../shared/index.ts';
 import type { LabelledPosting } from './data.ts';
 import type { Class } from './metrics.ts';
 
@@ -22,6 +29,7 @@ export function judgeBy(judgeFor: JudgeFor): Judge {
     return {
       source: text,
       taxonomy,
+      interfaceLanguage: english,
       isPosting: false,
       language: null,
       silence: { kind: 'format', reason: `No reader for ${format} yet.` },

@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, readFileSync, statSync, lstatSync, symlinkSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decode, encode } from '../../server/cli/encoding.ts';
+import { decode, encode } from '../../server/encoding.ts';
 import { replaceFile } from '../../server/cli/writeFile.ts';
 import { execute, fixture, Folder } from '../support/commandLine.ts';
 

@@ -7,7 +7,7 @@ import { GithubReporter } from '../../server/cli/reporters/github.ts';
 import { JunitReporter } from '../../server/cli/reporters/junit.ts';
 import { PrettyReporter } from '../../server/cli/reporters/pretty.ts';
 import { wantsColor } from '../../server/cli/reporters/reporter.ts';
-import type { Result } from '../../server/cli/result.ts';
+import type { Result } from '../../server/result.ts';
 import { rules, taxonomy } from '../../shared/index.ts';
 import { fixture, Folder } from '../support/commandLine.ts';
 

@@ -182,12 +182,12 @@ describe('a client that pulls', () => {
     };
     const title = await hover(1, 12);
     expect(title).toMatch(
-      /^The duties describe a social media manager: social media \d+ %, community \d % of the duties\./,
+      /^The duties describe a social media manager: social media \d+%, community \d% of the duties\./,
     );
     expect(title.match(/^- /gm)).toHaveLength(3);
     const phrase = await hover(11, 12);
     expect(phrase).toContain('a responsibility of the social media manager');
-    expect(phrase).toMatch(/is part of a duty; the whole statement speaks strongly for social media/);
+    expect(phrase).toMatch(/is part of a duty\. The whole statement speaks strongly for social media/);
     expect(phrase).toContain('Rachel Happe, [“Differentiating');
     expect(phrase).toContain('2010: the responsibilities');
     for (const text of [title, phrase, await hover(12, 10)]) expect(text).not.toMatch(/<[a-z]|\]\(command/);

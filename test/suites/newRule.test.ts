@@ -68,11 +68,11 @@ describe('npm run new:rule', () => {
     expect(run('test/tools/generate/main.ts', '--check')).toEqual({ status: 0, output: '' });
   });
 
-  it('lists the rule in registry, index and bundle', () => {
+  it('lists the rule in registry, index and for translators', () => {
     const read = (name: string): string => readFileSync(path.join(copy, 'shared', name), 'utf8');
     expect(read('rules/registry.gen.ts')).toContain(`from './${id}/rule.ts'`);
     expect(read('rules/README.md')).toMatch(new RegExp(`\\[${id}\\]\\(${id}/rule\\.md\\).*\\| warning`));
-    expect(read('l10n/bundle.l10n.json')).toContain('stands here for what a new rule will find');
+    expect(read('l10n/de.json')).toContain('stands here for what a new rule will find');
   });
 
   it('refuses ids that are taken or none, and severities that are none', () => {

@@ -30,17 +30,21 @@ export interface Editor {
   readonly workspaceFolders?: WorkspaceFolder[];
   /** Registers what is answered to the server. */
   readonly answer?: (connection: ProtocolConnection) => void;
+  /** What it starts: a Node and its arguments. */
+  readonly server?: readonly [string, ...string[]];
+  /** What Node is told before the program. */
+  readonly nodeOptions?: readonly string[];
 }
 
-/** Starts the shipped server on Node 20, over standard input and output, as an editor would. */
+const shipped = [node20, path.join(root, 'dist/server/main.mjs'), '--stdio'] as const;
+
+/** Starts the shipped server, on Node 20 unless told otherwise, over standard input and output, as an editor would. */
 export async function startClient(
   capabilities: ClientCapabilities,
   initializationOptions = {},
-  { workspaceFolders, answer }: Editor = {},
+  { workspaceFolders, answer, nodeOptions = [], server: [node, ...args] = shipped }: Editor = {},
 ): Promise<LanguageClient> {
-  const child = spawn(node20, [path.join(root, 'dist/server/main.mjs'), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(node, [...nodeOptions, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -1,5 +1,5 @@
 /** Lenses that judge a posting with numbers learned without its fold. */
-import { createPostingLens, type PostingLens, taxonomy } from '../../shared/index.ts';
+import { judgingBy, type PostingLens, taxonomy } from '../../shared/index.ts';
 import type { Data } from '../evaluation/data.ts';
 import { assignFolds, foldCount } from '../evaluation/folds.ts';
 import type { Numbers } from '../../shared/taxonomy/numbers.ts';
@@ -42,7 +42,7 @@ export function lensesByFold(data: Data, without = 0): (group: string) => Postin
     const taken = mostUseful(numbers, prepared.names, others, without);
     if (taken.length > 0 && fold === 0) console.error(`Taken away in the first fold: ${taken.join(', ')}`);
     const signals = { ...numbers.signals, ...Object.fromEntries(taken.map((id) => [id, 0])) };
-    return createPostingLens(taxonomy, { ...numbers, signals });
+    return judgingBy(taxonomy, { ...numbers, signals });
   });
   const [first] = lenses;
   if (first === undefined) throw new Error('There are no folds.');

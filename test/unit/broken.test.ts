@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readStream, readText } from '../../server/cli/inputs.ts';
-import { judgeContent } from '../../server/cli/judgeFile.ts';
+import { readStream, readText } from '../../server/content.ts';
+import { judgeContent } from '../../server/judgeContent.ts';
 import { Analyses } from '../../server/lsp/documents.ts';
 import {
   configurationFor,

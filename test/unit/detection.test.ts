@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createPostingLens, formatByPath, formats } from '../../shared/index.ts';
+import { createPostingLens, formatByPath, formats, say, worded } from '../../shared/index.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import { detect, type Detection } from '../../shared/posting/detect.ts';
 import { jobTitle } from '../../shared/posting/detection/jobTitle.ts';
@@ -27,7 +27,7 @@ function formatOf(name: string): Format {
 
 function detected(source: string, format: Format): Detection {
   const [read] = format.read(source);
-  if (read === undefined) return { posting: false, reason: 'Nothing in it has the form of a posting.' };
+  if (read === undefined) return { posting: false, reason: say`Nothing in it has the form of a posting.` };
   return detect(source, read, buildPosting(read, format.id, taxonomy.titles));
 }
 const fixture = (name: string): Detection =>
@@ -36,7 +36,7 @@ const fixture = (name: string): Detection =>
 describe('detection', () => {
   it.each(readdirSync(path.join(fixtures, 'postings')))('takes %s for a posting and says why', (name) => {
     const { posting, reason } = fixture(`postings/${name}`);
-    expect(reason).toMatch(/^It reads as a job posting: .+\.$/);
+    expect(worded(reason)).toMatch(/^It reads as a job posting: .+\.$/);
     expect(posting).toBe(true);
   });
 
@@ -44,7 +44,7 @@ describe('detection', () => {
     'takes %s for no posting and says why, whatever the first gate says',
     (name) => {
       const { posting, reason } = fixture(`documents/${name}`);
-      expect(reason).toMatch(/^[A-Z][^.]+\.$/);
+      expect(worded(reason)).toMatch(/^[A-Z][^.]+\.$/);
       expect(posting).toBe(false);
       const source = readFileSync(path.join(fixtures, 'documents', name), 'utf8');
       expect(detected(`${source}\n\nJobPosting\n`, formatOf(name)).posting).toBe(false);
@@ -61,7 +61,7 @@ describe('detection', () => {
     ['documents/blog-social.md', 'a title like that of an article'],
     ['documents/job-news.md', 'thanks, greetings and news'],
   ])('%s: names what decided, %s', (name, cue) => {
-    expect(fixture(name).reason).toContain(cue);
+    expect(worded(fixture(name).reason)).toContain(cue);
   });
 
   it.each(['german.md', 'french.md'])('finds %s, and leaves it unjudged for its language', (name) => {
@@ -174,7 +174,7 @@ describe('whatever the text', () => {
             const value = cue.measure(view);
             expect(value >= 0 && value <= 1, `${cue.id} ${value}`).toBe(true);
           }
-          expect(detect(source, read, posting).reason).toMatch(/^[^.]+\.$/);
+          expect(worded(detect(source, read, posting).reason)).toMatch(/^[^.]+\.$/);
         }
       }),
       { numRuns: 200 },

@@ -16,7 +16,9 @@ const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((file) =>
-    /^[^/]+\.md$|(?:^|\/)README\.md$|^shared\/(?:rules\/[^/]+\/rule|taxonomy\/[^/]+)\.md$/.test(file),
+    /^[^/]+\.md$|(?:^|\/)README\.md$|^(?:client|server)\/.*\.md$|^shared\/(?:rules\/[^/]+\/rule|taxonomy\/[^/]+)\.md$/.test(
+      file,
+    ),
   )
   .filter((file) => existsSync(path.join(root, file)));
 

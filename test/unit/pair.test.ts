@@ -87,7 +87,7 @@ describe('a posting judged by the sample pair', () => {
     const { source, format } = renderings({ ...reference, title: 'Product Manager' })[0] ?? never();
     const analysis = lens.analyze(source, formatOf(format), { always: true });
     const hover = lens.hover(analysis, source.indexOf('Product Manager') + 1);
-    expect(hover?.markdown).toMatch(/product \d+ %, project \d+ %/);
+    expect(hover?.markdown).toMatch(/product \d+%, project \d+%/);
     const words = JSON.stringify([analysis.judged.map(({ findings }) => findings), hover]);
     expect(words).not.toMatch(/social|communit/i);
   });

@@ -28,7 +28,7 @@ const report: Report = {
 describe('a report', () => {
   it('tells how many postings there are, and their verdicts, in Markdown that documents cannot break', () => {
     const text = writer.markdown(report);
-    expect(text).toContain('2 postings, 1 with a warning. 3 other files were passed over.');
+    expect(text).toContain('Postings: 2. With a warning: 1. Other files, passed over: 3.');
     expect(text).toContain('![community manager\\: 1](data:image/svg+xml;utf8,');
     expect(text).not.toContain('<script>');
     const rows = text.split('\n').filter((line) => line.startsWith('| [jobs'));

@@ -89,10 +89,12 @@ describe('completions', () => {
 
 describe('semantic tokens', () => {
   const tokens = (source: string, id: FormatId): [string, string][] =>
-    semanticTokens(source, readSuppressions(source, formatOf(id)).all).map(({ span, type }) => [
-      source.slice(span.start, span.end),
-      type,
-    ]);
+    semanticTokens({
+      source,
+      suppressions: readSuppressions(source, formatOf(id)).all,
+      judged: [],
+      taxonomy: createPostingLens().taxonomy,
+    }).map(({ span, type }) => [source.slice(span.start, span.end), type]);
 
   it.each([
     ['markdown', '<!--', '-->'],
@@ -130,7 +132,30 @@ describe('semantic tokens', () => {
     const source = '# Community Manager\n\n<!-- posting-lens-disable -->\n\n- Moderate the forum\n';
     const format = formatById('markdown');
     if (format === undefined) throw new Error('No Markdown.');
-    const { suppressions } = createPostingLens().analyze(source, format, { always: true });
-    expect(semanticTokens(source, suppressions)).toHaveLength(3);
+    const analysis = createPostingLens().analyze(source, format, { always: true });
+    expect(semanticTokens(analysis).filter(({ type }) => !type.startsWith('posting'))).toHaveLength(3);
+  });
+
+  it('tell whose title, duties and phrases are', () => {
+    const source =
+      '# Community Manager\n\n## Responsibilities\n\n- Moderate the forum\n- Write captions for Instagram\n- Report on results\n\n## Apply\n\nWrite to us.\n';
+    const format = formatById('markdown');
+    if (format === undefined) throw new Error('No Markdown.');
+    const tokens = semanticTokens(createPostingLens().analyze(source, format, { always: true }));
+    const told = tokens.map(({ span, type, modifier }) => [
+      source.slice(span.start, span.end),
+      type,
+      modifier ?? '',
+    ]);
+    expect(told).toContainEqual(['Community Manager', 'postingTitle', 'secondRole']);
+    const types = (words: string) =>
+      told.filter(([text = '']) => words.includes(text)).map(([, type, modifier]) => `${type} ${modifier}`);
+    expect(types('Moderate the forum')).toContain('postingPhrase secondRole');
+    expect(types('Write captions for Instagram')).toContain('postingPhrase firstRole');
+    expect(types('Report on results').every((each) => !/first|second/.test(each))).toBe(true);
+    expect(told.some(([text]) => text === 'Write to us.')).toBe(false);
+    tokens
+      .slice(1)
+      .forEach(({ span }, at) => expect(span.start).toBeGreaterThanOrEqual(tokens[at]?.span.end ?? 0));
   });
 });

@@ -100,12 +100,12 @@ describe('a broken taxonomy file', () => {
     [
       ['signals', 0, 'patterns', 0],
       '~3 late',
-      'signals.0.patterns.0: The pattern "~3 late" must begin with a word.',
+      'signals.0.patterns.0: The pattern “~3 late” must begin with a word.',
     ],
     [
       ['signals', 0, 'patterns', 0],
       'see @nobody',
-      'signals.0.patterns.0: In the pattern "see @nobody", the list @nobody is not known.',
+      'signals.0.patterns.0: In the pattern “see @nobody”, the list @nobody is not known.',
     ],
     [
       ['masks', 0],
@@ -156,7 +156,7 @@ describe('a broken taxonomy file', () => {
     [
       ['misnomers', 0, 'hints', 0],
       '?team of fitters',
-      'misnomers.0.hints.0: The pattern "?team of fitters" must begin with a word.',
+      'misnomers.0.hints.0: The pattern “?team of fitters” must begin with a word.',
     ],
     [['telltales', 0, 'kind'], 'smell', 'telltales.0.kind: This must be one of metric, tool, market.'],
     [

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../shared/index.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../../result.ts';
 import type { Reporter } from './reporter.ts';
 
 /** GitHub knows three kinds of annotations. */

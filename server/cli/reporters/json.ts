@@ -1,4 +1,4 @@
-import type { Result } from '../result.ts';
+import type { Result } from '../../result.ts';
 import type { Reporter } from './reporter.ts';
 
 /** One object with all results, written piece by piece so that nothing is kept. */

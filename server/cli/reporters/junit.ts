@@ -1,4 +1,4 @@
-import type { DiagnosticResult, Result } from '../result.ts';
+import type { DiagnosticResult, Result } from '../../result.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Text in XML 1.0: what the standard has no place for is shown as a replacement character. */

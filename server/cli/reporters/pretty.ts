@@ -1,5 +1,5 @@
 import type { Role, Severity } from '../../../shared/index.ts';
-import type { DiagnosticResult, Result } from '../result.ts';
+import type { DiagnosticResult, Result } from '../../result.ts';
 import type { Reported, Reporter } from './reporter.ts';
 
 export interface PrettyOptions {

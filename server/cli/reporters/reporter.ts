@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/index.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../../result.ts';
 
 /** What results were made from, as far as reports show it. */
 export interface Reported {

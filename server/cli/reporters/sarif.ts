@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result as SarifResult } from 'sarif';
 import { rules, type Severity } from '../../../shared/index.ts';
 import { version } from '../../version.ts';
-import type { DiagnosticResult, Range, Result } from '../result.ts';
-import { rulePage } from '../rulePages.ts';
+import type { DiagnosticResult, Range, Result } from '../../result.ts';
+import { rulePage } from '../../rulePages.ts';
 import type { Reported, Reporter } from './reporter.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

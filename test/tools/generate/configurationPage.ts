@@ -21,6 +21,7 @@ const examples: Readonly<Record<keyof Settings, unknown>> = {
   run: 'onSave',
   codeLens: 'on',
   inlayHints: 'on',
+  agents: 'tools',
   'trace.server': 'messages',
 };
 

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { type Generator, root } from './generated.ts';
+import { agentTools } from './agentTools.ts';
 import { configurationPage } from './configurationPage.ts';
 import { l10n } from './l10n.ts';
 import { registry } from './registry.ts';
@@ -27,6 +28,7 @@ const generators: readonly Generator[] = [
   ruleIndex,
   configurationPage,
   l10n,
+  agentTools,
 ];
 
 /** What a file holds now; nothing where there is none. */

@@ -2,16 +2,16 @@ import { fileSchema, manifestProperties } from '../../../shared/configuration/sc
 import { settingsOf } from '../../../shared/configuration/settings.ts';
 import { configurationFileName } from '../../../shared/protocol.ts';
 import { taxonomy } from '../../../shared/taxonomy/index.ts';
+import { worded } from '../../../shared/say.ts';
 import { type Generator, jsonValue, wholeFile } from './generated.ts';
+import { handwritten, settingTexts } from './interfaceTexts.ts';
 
 const schemaFile = 'shared/configuration/posting-lens.schema.json';
 
 /** The manifest's settings, what they are called in `package.nls.json`, and the schema of the configuration file. */
 export const settings: Generator = (rules) => {
   const table = settingsOf(rules, taxonomy);
-  const key = (name: string): string => `setting.${name}`;
-  const properties = manifestProperties(table, (name) => `%${key(name)}%`);
-  const inEditor = Object.entries(table).filter(([, { scope }]) => scope !== 'file only');
+  const properties = manifestProperties(table, (key) => `%setting.${key}%`);
   return [
     jsonValue('package.json', ['contributes', 'configuration'], { title: '%displayName%', properties }),
     jsonValue(
@@ -19,7 +19,17 @@ export const settings: Generator = (rules) => {
       ['contributes', 'jsonValidation'],
       [{ fileMatch: configurationFileName, url: `./${schemaFile}` }],
     ),
-    ...inEditor.map(([name, { description }]) => jsonValue('package.nls.json', [key(name)], description)),
+    {
+      path: 'package.nls.json',
+      renew: (current) => {
+        const texts = [...handwritten(current), ...settingTexts(rules)];
+        return JSON.stringify(
+          Object.fromEntries(texts.map(([key, phrase]) => [key, worded(phrase)])),
+          null,
+          2,
+        );
+      },
+    },
     wholeFile(schemaFile, JSON.stringify(fileSchema(table), null, 2)),
   ];
 };

@@ -11,6 +11,8 @@ export interface Template {
   readonly file: string;
   /** With `{0}`, `{1}` ... for the values, as `say` makes it. */
   readonly text: string;
+  /** Counted from 1. */
+  readonly line: number;
 }
 
 /** The template of a tagged template, as `say` would make it. */
@@ -42,12 +44,14 @@ function templateOf(node: ts.Node): string | null {
  */
 export function templatesIn(source: string, file: string): Template[] {
   const found: Template[] = [];
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest);
   const visit = (node: ts.Node): void => {
     const text = templateOf(node);
-    if (text !== null) found.push({ file, text });
+    const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+    if (text !== null) found.push({ file, text, line });
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest));
+  visit(tree);
   return found;
 }
 

@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import { open, ours, whenDiagnostics } from './editor.ts';
+import { open, ours, setSetting, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
-
-function uriOf(name: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  return vscode.Uri.joinPath(folder.uri, name);
-}
 
 /** Waits until a file is there: VS Code makes the parts of a change one after the other. */
 function whenThere(name: string): Promise<boolean> {
@@ -16,7 +10,10 @@ function whenThere(name: string): Promise<boolean> {
     () => there,
     (wake) => {
       const look = async (): Promise<void> => {
-        there ||= (await vscode.workspace.findFiles(name)).length > 0;
+        there ||= await vscode.workspace.fs.stat(uriOf(name)).then(
+          () => true,
+          () => false,
+        );
         wake();
       };
       const timer = setInterval(() => void look(), 200);
@@ -95,8 +92,7 @@ test('a split makes the second file, and neither has the finding then', () =>
 test('saving makes the safe fixes where people want that', () =>
   withCopy('community-title-social-duties.md', 'a-save.md', async (document) => {
     const settings = vscode.workspace.getConfiguration('editor', document.uri);
-    const set = (value: unknown) =>
-      settings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Workspace);
+    const set = (value: unknown) => setSetting(settings, 'codeActionsOnSave', value);
     await set({ 'source.fixAll.posting-lens': 'explicit' });
     try {
       const edit = new vscode.WorkspaceEdit();

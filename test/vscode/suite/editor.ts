@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/api.ts';
-import { until } from './runner.ts';
+import { skip, test, until } from './runner.ts';
 
 /** Opens a sample and shows it. */
 export async function open(name: string): Promise<vscode.TextEditor> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) throw new Error('No folder is open.');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  const document = await vscode.workspace.openTextDocument(uriOf(name));
   return vscode.window.showTextDocument(document);
 }
 
@@ -29,4 +27,40 @@ export function api(): ExtensionApi {
   const extension = vscode.extensions.getExtension<ExtensionApi>('posting-lens.posting-lens');
   if (extension === undefined) throw new Error('The extension is not installed.');
   return extension.exports;
+}
+
+/** Wakes a wait a few times a second: processes and views send no events. */
+export const often = (wake: () => void) => {
+  const timer = setInterval(wake, 50);
+  return { dispose: () => clearInterval(timer) };
+};
+
+/** A file of the first folder. */
+export function uriOf(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('No folder is open.');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** VS Code for the Web: no remote, and this is its web worker. */
+const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
+
+/** A test that needs VS Code's own Markdown or JSON extension, which its server from npm brings for Node only. */
+export const testWithBuiltIns = inWebWorker
+  ? (name: string) => skip(name, 'this build has VS Code’s Markdown and JSON extensions for Node only')
+  : test;
+
+/** Sets a setting of the workspace; undefined takes it away. VS Code refuses while the file of the last one is unsaved. */
+export async function setSetting(
+  settings: vscode.WorkspaceConfiguration,
+  name: string,
+  value: unknown,
+): Promise<void> {
+  const set = () => settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await set();
+  } catch {
+    await vscode.workspace.saveAll();
+    await set();
+  }
 }

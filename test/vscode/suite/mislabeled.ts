@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { open, ours, whenDiagnostics } from './editor.ts';
+import { api, open, ours, whenDiagnostics } from './editor.ts';
 import { equal, say, test } from './runner.ts';
 
 const file = 'community-title-social-duties.md';
@@ -12,6 +12,7 @@ test('a mislabeled posting brings the diagnostic once, with deciding statements 
   say(
     `first diagnostic ${Math.round(performance.now() - shown)} ms after the editor was shown; VS Code took ${Math.round(shown - begun)} ms to show it, in which the server started`,
   );
+  say(`the server answered ${(api().serverTime() ?? NaN).toFixed(0)} ms after it was first needed`);
   const [diagnostic] = ours(document.uri);
   equal(diagnostic?.severity, vscode.DiagnosticSeverity.Warning, 'severity');
   equal(document.getText(diagnostic?.range), 'Senior Community Manager (m/f/d)', 'range');

@@ -2,6 +2,7 @@
 type Test = readonly [name: string, run: () => Promise<void> | void];
 
 const tests: Test[] = [];
+const skipped: string[] = [];
 const limit = 30_000;
 
 /** Prints a line that launchers know as ours among what VS Code itself prints. */
@@ -11,6 +12,11 @@ export function say(text: string): void {
 
 export function test(name: string, run: () => Promise<void> | void): void {
   tests.push([name, run]);
+}
+
+/** Says that a test cannot be run here, and why. */
+export function skip(name: string, reason: string): void {
+  skipped.push(`SKIPPED: ${name}: ${reason}`);
 }
 
 /** @throws when the values differ, with both in the message */
@@ -60,6 +66,7 @@ export async function runAll(): Promise<void> {
       clearTimeout(late);
     }
   }
-  say(`${tests.length - failed} passed, ${failed} failed`);
+  skipped.forEach(say);
+  say(`${tests.length - failed} passed, ${failed} failed, ${skipped.length} skipped`);
   if (failed > 0) throw new Error(`${failed} extension tests failed.`);
 }

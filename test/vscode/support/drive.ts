@@ -1,11 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Opens a file of the folder by name, and waits for its text. */
-export async function openFile(page: Page, name: string): Promise<void> {
+/**
+ * Opens a file of the folder, and waits for its text.
+ * @param file its name, with the folder before it where there are several
+ */
+export async function openFile(page: Page, file: string): Promise<void> {
+  const [name = file, folder = ''] = file.split('/').reverse();
   await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').fill(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget input').fill(file);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name });
+  await row.filter({ hasText: folder }).first().click();
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.monaco-editor .view-lines').first().waitFor();
 }
@@ -19,8 +23,8 @@ export function line(page: Page, text: string): Locator {
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Enter');
+  // Until the list is filtered its first row is another command.
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
 /** Points at a word in a line and reads the hover that comes. */

