@@ -5,8 +5,8 @@ import type {
   ProfileStatementResult,
 } from '../../shared/protocol.ts';
 import type { Balance, BalanceBar, BalanceGroup } from '../webview/messages.ts';
+import { inPercent } from '../words.ts';
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The id by which the page names a bar. */
@@ -61,7 +61,7 @@ export function balanceOf(posting: PostingProfileResult): Balance {
     id: group.id,
     side: group.share === null ? 'middle' : group === roles[0] ? 'first' : 'second',
     name: capital(group.name),
-    amount: group.share === null ? String(group.count) : percent(group.share),
+    amount: group.share === null ? String(group.count) : inPercent(group.share),
     part: group.share ?? group.count / duties,
     bars: [...group.entries]
       .sort((a, b) => weightOf(b.statements) - weightOf(a.statements))
@@ -72,13 +72,13 @@ export function balanceOf(posting: PostingProfileResult): Balance {
     silence: '',
     title: posting.title,
     verdict: capital(posting.verdict),
-    sure: l10n.t('{0} sure', percent(posting.confidence)),
+    sure: l10n.t('{0} sure', inPercent(posting.confidence)),
     summary: l10n.t(
       'Scales: {0} {1}, {2} {3} of the duties.',
       first?.name ?? '',
-      percent(first?.share ?? 0),
+      inPercent(first?.share ?? 0),
       second?.name ?? '',
-      percent(second?.share ?? 0),
+      inPercent(second?.share ?? 0),
     ),
     // As they stand on the scales: a role, what is of neither, the other role.
     groups: [first, ...groups.filter(({ share, count }) => share === null && count > 0), second]

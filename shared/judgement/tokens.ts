@@ -166,7 +166,7 @@ export function tokenize(text: string): readonly Token[] {
   if (known !== undefined) return known;
   const tokens: Token[] = [];
   let clauseBefore = false;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const kind = kindAt(text, start);
     if (kind < letter) {
       if (kind === ends && tokens.length > 0) clauseBefore = true;

@@ -39,10 +39,15 @@ interface Editor {
   readonly call: (setUpFile: string, posting: string) => readonly [string, ...string[]];
   /** What a complaint looks like in its log. */
   readonly complaint: RegExp;
+  /** How a message begins with the settings of the page, which choose a language where the editor can. */
+  readonly message: string;
 }
 
 const script = (name: string): string => path.join(import.meta.dirname, name);
-const [luaSetUp = '', luaSettings = ''] = codeBlocks('Neovim, before 0.11', 'lua');
+const [older = '', olderSettings = ''] = codeBlocks('Neovim, before 0.11', 'lua');
+const [newer = '', newerSettings = ''] = codeBlocks('Neovim, 0.11 and later', 'lua');
+const { stdout: neovim } = spawnSync('nvim', ['--version'], { encoding: 'utf8' });
+const isOlder = /^NVIM v0\.(?:\d|10)\./.test(neovim);
 const [lispSetUp = '', lispSettings = ''] = codeBlocks('Emacs', 'elisp');
 const packages = '(package-activate-all)';
 
@@ -51,8 +56,10 @@ const editors: readonly Editor[] = [
     name: 'Neovim',
     probe: ['nvim', '--version'],
     missing: 'SKIPPED: no Neovim on this machine (Debian: neovim).',
-    setUp: luaSetUp,
-    withSettings: luaSetUp.replace(/(?<=name = 'posting-lens',\n)/, luaSettings),
+    setUp: isOlder ? older : newer,
+    withSettings: isOlder
+      ? older.replace(/(?<=name = 'posting-lens',\n)/, olderSettings)
+      : newer + newerSettings,
     setUpFile: 'init.lua',
     call: (setUpFile, posting) => [
       'nvim',
@@ -60,6 +67,7 @@ const editors: readonly Editor[] = [
       ...['-c', `luafile ${script('neovim.lua').replaceAll(' ', '\\ ')}`, posting],
     ],
     complaint: /\[(?:ERROR|WARN)\]/,
+    message: 'L’intitulé annonce',
   },
   {
     name: 'Emacs with Eglot',
@@ -74,6 +82,7 @@ const editors: readonly Editor[] = [
       ...['--batch', '--eval', packages, '--load', setUpFile, '--load', script('eglot.el')],
     ],
     complaint: /^\[stderr\]|\bERROR\b|server-error|noise/m,
+    message: 'The title says',
   },
 ];
 
@@ -104,7 +113,7 @@ describe.each(editors)('$name', (editor) => {
     const file = folder.write('jobs/community.md', posting);
     const setUpFile = folder.write(editor.setUpFile, setUp);
     const [command, ...args] = editor.call(setUpFile, file);
-    const { stderr } = await execute(command, args, {
+    const { status, stderr } = await execute(command, args, {
       cwd: folder.at('jobs'),
       env: {
         PATH: `${folder.at('bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
@@ -117,6 +126,7 @@ describe.each(editors)('$name', (editor) => {
         ...env,
       },
     });
+    expect(status, stderr).toBe(0);
     const seen = JSON.parse(folder.read('seen.json')) as Seen;
     expect(seen.failure, stderr).toBeUndefined();
     return seen;
@@ -138,6 +148,7 @@ describe.each(editors)('$name', (editor) => {
     const complain = "--import=data:text/javascript,console.error('noise')";
     const seen = await drive(editor.withSettings, { NODE_OPTIONS: complain });
     expect(seen.before).toMatchObject([{ code: 'title-mismatch', severity: 1 }]);
+    expect(seen.before[0]?.message).toContain(editor.message);
     expect(seen.log).toMatch(editor.complaint);
   });
 });

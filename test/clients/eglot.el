@@ -42,11 +42,9 @@
     (drive-wait "a hover" (lambda () hover))
 
     (goto-char (flymake-diagnostic-beg (car (flymake-diagnostics))))
-    ;; What a user chooses from; Emacs would ask in the minibuffer, as after a key.
+    ;; Emacs would ask in the minibuffer, as after a key; its user takes the first.
     (cl-letf (((symbol-function 'completing-read)
-               (lambda (_ items &rest _)
-                 (setq actions (mapcar #'car items))
-                 (cl-find-if (lambda (title) (string-prefix-p "Change the title to" title)) actions)))
+               (lambda (_ items &rest _) (car (setq actions (mapcar #'car items)))))
               (last-nonmenu-event ?\r)
               (version (buffer-chars-modified-tick)))
       (call-interactively #'eglot-code-actions)
@@ -65,7 +63,8 @@
     `((before . ,before) (hover . ,hover) (actions . ,(vconcat actions)) (text . ,text) (log . ,log))))
 
 (let ((seen (condition-case failure (drive) (error `((failure . ,(error-message-string failure)))))))
-  (with-temp-file (getenv "POSTING_LENS_RESULT")
-    (insert (decode-coding-string (json-serialize seen) 'utf-8))))
+  (let ((coding-system-for-write 'utf-8))
+    (with-temp-file (getenv "POSTING_LENS_RESULT")
+      (insert (decode-coding-string (json-serialize seen) 'utf-8)))))
 (set-buffer-modified-p nil)
 (kill-emacs 0)

@@ -41,19 +41,16 @@ local function drive()
   wait('diagnostics', function() return #diagnostics() > 0 end)
   seen.before = diagnostics()
 
-  vim.fn.cursor(vim.fn.search('^- Plan') , 10)
+  vim.fn.cursor(vim.fn.search('^- Plan'), 10)
   vim.lsp.buf.hover()
   wait('a hover', function() return float() ~= nil end)
   seen.hover = text(vim.api.nvim_win_get_buf(float()))
   vim.api.nvim_win_close(float(), true)
 
-  -- What a user chooses from; Neovim would show a list.
+  -- Neovim would show a list; its user takes the first.
   vim.ui.select = function(items, options, choose)
     seen.actions = vim.tbl_map(options.format_item, items)
-    for index, item in ipairs(items) do
-      if vim.startswith(seen.actions[index], 'Change the title to') then return choose(item, index) end
-    end
-    choose(nil, nil)
+    choose(items[1], 1)
   end
   vim.fn.cursor(seen.before[1].line + 1, 10)
   local version = vim.api.nvim_buf_get_changedtick(buffer)
@@ -62,11 +59,12 @@ local function drive()
   wait('diagnostics to go', function() return #diagnostics() == 0 end)
   seen.text = text(buffer)
 
-  for _, client in ipairs(vim.lsp.get_active_clients()) do
+  -- Newer versions have another name for it.
+  for _, client in ipairs((vim.lsp.get_clients or vim.lsp.get_active_clients)()) do
     vim.lsp.stop_client(client.id)
-    wait('the end of the server', client.is_stopped)
+    wait('the end of the server', function() return client.is_stopped(client) end)
   end
-  seen.log = read(vim.lsp.get_log_path())
+  seen.log = read(require('vim.lsp.log').get_filename())
   return seen
 end
 

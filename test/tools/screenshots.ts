@@ -19,14 +19,14 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(`The page does not show ${what}.`);
 }
 
-/** What a picture is about, in the window of 1280 by 800: small enough to be read at the width of a walkthrough. */
+const size = { width: 960, height: 800 };
+/** What a picture is about: small enough to be read at the width of a walkthrough. */
 const clips = {
-  squiggle: { x: 352, y: 30, width: 760, height: 440 },
-  hover: { x: 352, y: 30, width: 924, height: 400 },
-  'quick-fix': { x: 352, y: 30, width: 760, height: 400 },
-  status: { x: 640, y: 660, width: 640, height: 140 },
-  profile: { x: 0, y: 30, width: 920, height: 770 },
-  report: { x: 352, y: 30, width: 928, height: 740 },
+  squiggle: { x: 48, y: 30, width: 912, height: 440 },
+  hover: { x: 48, y: 30, width: 912, height: 440 },
+  'quick-fix': { x: 48, y: 30, width: 912, height: 440 },
+  status: { x: 320, y: 660, width: 640, height: 140 },
+  profile: { x: 0, y: 30, width: 960, height: 770 },
 } as const;
 
 async function take(page: Page, name: keyof typeof clips): Promise<void> {
@@ -91,7 +91,7 @@ const server = await startVsCodeServer({
   development: true,
   trusted: true,
   settings: {
-    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.colorTheme': 'Light Modern',
     'editor.minimap.enabled': false,
     'editor.wordWrap': 'on',
   },
@@ -102,8 +102,8 @@ const page = await openWorkbench(browser, {
   folder: path.join(root, 'test/samples'),
   extensionDevelopmentPath: root,
 });
+await page.setViewportSize(size);
 // The walkthrough shows them in half a window: what is small stays readable.
-await page.setViewportSize({ width: 860, height: 540 });
 try {
   await pose(page);
 } catch (error) {
