@@ -34,9 +34,10 @@ export async function check(targets: readonly string[], options: CheckOptions): 
 
 /** Answers a dump on standard input, line by line. */
 async function checkLines(options: CheckOptions, judge: Judge): Promise<number> {
-  const progress = new Progress('lines', inputSize());
+  const total = inputSize();
+  const progress = new Progress('lines', total);
   const outcome = new Outcome(options, progress);
-  const judges = new Judges(options, judge);
+  const judges = new Judges(options, judge, total);
   const { linesOf } = await import('./lines.ts');
   let malformed = 0;
   async function* tasks(): AsyncGenerator<Task> {

@@ -75,11 +75,17 @@ export class Judges {
   readonly #cores = availableParallelism();
   #threads: readonly JudgeThread[] = [];
   #started = false;
-  #work = 0;
+  /** What is known of the work, in what starting the threads costs. */
+  #work: number;
 
-  constructor(options: CheckOptions, here: Judge) {
+  /**
+   * @param here judges on this thread
+   * @param size of all lines in bytes, where it is known beforehand: a long dump then need not begin on one core
+   */
+  constructor(options: CheckOptions, here: Judge, size: number | null = null) {
     this.#options = options;
     this.#here = here;
+    this.#work = (size ?? 0) / startsPayOff.size;
   }
 
   /** As many tasks as keep every core busy. */

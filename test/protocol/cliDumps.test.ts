@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inOrder } from '../../server/cli/inOrder.ts';
 import { linesOf } from '../../server/cli/lines.ts';
@@ -123,6 +124,21 @@ describe('a dump', () => {
       ),
     ).toBe(true);
     expect([status, stderr]).toEqual([2, expect.stringContaining('4 of the input lines')]);
+  });
+
+  it.concurrent('in a file, whose size is known, is answered as one that comes through a pipe', async () => {
+    const lines = Array.from({ length: 80 }, (_, index) =>
+      request(`${index}`, (index % 2 === 0 ? mislabeled : right).padEnd(20_000, '\n')),
+    ).join('\n');
+    const input = openSync(folder.write('dump.ndjson', lines), 'r');
+    const child = spawn(node20, [program, ...dump], { stdio: [input, 'pipe', 'inherit'] });
+    let answered = '';
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (answered += chunk));
+    await once(child, 'close');
+    closeSync(input);
+    const piped = await folder.run(dump, lines);
+    expect(answered).toBe(piped.stdout);
+    expect([child.exitCode, answered.trimEnd().split('\n').length]).toEqual([piped.status, 80]);
   });
 
   it.concurrent('answers a line before the next one comes', async () => {
