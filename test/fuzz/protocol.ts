@@ -3,11 +3,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { node20 } from '../support/node20.ts';
 import { mislabeled } from '../support/mislabeled.ts';
+import * as ownProtocol from '../../shared/protocol.ts';
 import type { Part } from './part.ts';
 
 const program = path.resolve(import.meta.dirname, '../../dist/server/main.mjs');
 const numRuns = 15;
 const uri = 'file:///jobs/fuzz.posting.md';
+
+/** The names of our own requests and notifications. */
+const ownRequests = Object.values<unknown>(ownProtocol).flatMap((each) =>
+  typeof each === 'string' && each.startsWith('posting-lens/') ? [each] : [],
+);
 
 const methods = [
   ...['textDocument/hover', 'textDocument/completion', 'textDocument/codeAction', 'textDocument/diagnostic'],
@@ -21,7 +27,7 @@ const methods = [
   ...['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'textDocument/didSave'],
   ...['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles', 'workspace/executeCommand'],
   ...['workspace/didChangeWorkspaceFolders', 'initialize', 'initialized', '$/cancelRequest', '$/setTrace'],
-  ...['postingLens/profile', 'postingLens/retitle', 'postingLens/tool', 'postingLens/explainConfiguration'],
+  ...ownRequests,
   ...['no/such/method', '$/unknown', '', '__proto__'],
 ];
 
