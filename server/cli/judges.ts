@@ -36,12 +36,17 @@ class JudgeThread {
       this.#waiting.get(number)?.resolve(answer);
       this.#waiting.delete(number);
     });
-    this.#worker.on('error', (error) => {
-      this.#hasFailed = true;
-      for (const { reject } of this.#waiting.values())
-        reject(error instanceof Error ? error : new Error(String(error)));
-      this.#waiting.clear();
-    });
+    this.#worker.on('error', (error) =>
+      this.#fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    // It may end without a word, too; nobody must wait for it then.
+    this.#worker.on('exit', (code) => this.#fail(new Error(`A thread ended with ${code}.`)));
+  }
+
+  #fail(error: Error): void {
+    this.#hasFailed = true;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
   }
 
   get busy(): number {

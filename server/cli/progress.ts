@@ -19,7 +19,8 @@ export class Progress {
    * @param total the size of all there is to do, in whatever `add` counts; null where nobody knows
    */
   constructor(unit: string, total: number | null = null) {
-    this.#shown = process.stderr.isTTY;
+    // A dumb terminal cannot take a line away again.
+    this.#shown = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
     this.#total = total;
     this.#unit = unit;
   }

@@ -21,6 +21,13 @@ const severityColor: Readonly<Record<Severity, keyof typeof codes>> = {
   hint: 'dim',
 };
 
+const plurals: Readonly<Record<Severity, string>> = {
+  error: 'errors',
+  warning: 'warnings',
+  information: 'information',
+  hint: 'hints',
+};
+
 /** Control characters of a document made visible, so that a posting cannot drive the terminal. */
 function inert(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
@@ -120,7 +127,7 @@ export class PrettyReporter implements Reporter {
     const paint = painter(this.#options.color);
     const parts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
       const count = this.#found.get(severity);
-      return count === undefined ? [] : [paint(severityColor[severity])(`${count} ${severity}`)];
+      return count === undefined ? [] : [paint(severityColor[severity])(`${count} ${count === 1 ? severity : plurals[severity]}`)];
     });
     const postings = `${this.#postings} ${this.#postings === 1 ? 'posting' : 'postings'}`;
     const documents = `${this.#documents} ${this.#documents === 1 ? 'document' : 'documents'}`;
