@@ -229,7 +229,7 @@ const html = (text: string): string =>
 const rowHeight = 24;
 const barWidth = 320;
 
-/** Bars as a picture: SVG within the address of an image, so that a report is one file. */
+/** Bars as a picture: SVG within the address of an image, so that a report is one file. Its grey is read on white and on black (4.5 : 1). */
 function picture(all: readonly Count[], description: string): string {
   const most = Math.max(1, ...all.map(({ count }) => count));
   const rows = all.map(({ name, count }, index) => {
@@ -237,7 +237,7 @@ function picture(all: readonly Count[], description: string): string {
     const width = Math.round((count / most) * barWidth);
     return `<text x="0" y="${y + 16}">${html(name)}</text><rect x="180" y="${y + 4}" width="${width}" height="16" rx="3" fill="#2a7f8e"/><text x="${188 + width}" y="${y + 16}">${count}</text>`;
   });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${barWidth + 240}" height="${all.length * rowHeight}" font-family="sans-serif" font-size="13" fill="#808080">${rows.join('')}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${barWidth + 240}" height="${all.length * rowHeight}" font-family="sans-serif" font-size="13" fill="#767676">${rows.join('')}</svg>`;
   return `![${escapeMarkdown(description)}](data:image/svg+xml;utf8,${encodeURIComponent(svg).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
 }
 
