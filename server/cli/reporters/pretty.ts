@@ -127,7 +127,9 @@ export class PrettyReporter implements Reporter {
     const paint = painter(this.#options.color);
     const parts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
       const count = this.#found.get(severity);
-      return count === undefined ? [] : [paint(severityColor[severity])(`${count} ${count === 1 ? severity : plurals[severity]}`)];
+      return count === undefined
+        ? []
+        : [paint(severityColor[severity])(`${count} ${count === 1 ? severity : plurals[severity]}`)];
     });
     const postings = `${this.#postings} ${this.#postings === 1 ? 'posting' : 'postings'}`;
     const documents = `${this.#documents} ${this.#documents === 1 ? 'document' : 'documents'}`;
