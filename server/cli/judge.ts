@@ -1,6 +1,7 @@
 import type { Analysis, DocumentConfiguration, Role, Severity } from '../../shared/index.ts';
 import { Configurations } from './configuration.ts';
 import { type Content, readText } from '../content.ts';
+import { FailedRules } from '../failedRules.ts';
 import type { InputFile } from './inputs.ts';
 import { judgeContent } from '../judgeContent.ts';
 import { type Line, judgeLine } from './ndjson.ts';
@@ -48,7 +49,7 @@ const nothing: Content = { text: '', encoding: 'utf-8', bytes: Buffer.alloc(0) }
 export class Judge {
   readonly #options: CheckOptions;
   readonly #configurations: Configurations;
-  readonly #failed = new Set<string>();
+  readonly #failedRules = new FailedRules();
   #complaints: string[] = [];
 
   /** @throws UsageError where an option makes no sense */
@@ -89,11 +90,9 @@ export class Judge {
     // What is not to be judged is not read either.
     const content = judged.when === 'never' ? nothing : await read(maxLength);
     const analysis = judgeContent(path, content, configured);
-    for (const { rule, error } of analysis.failures) {
-      if (this.#failed.has(rule)) continue;
-      this.#failed.add(rule);
+    this.#failedRules.tellNew(analysis, (rule, error) => {
       this.#complaints.push(`the rule ${rule} failed in ${path} and was skipped: ${error}`);
-    }
+    });
     return { content, configured, analysis };
   }
 

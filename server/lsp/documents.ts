@@ -8,6 +8,7 @@ import {
   formatByPath,
   type OpenDocument,
 } from '../../shared/index.ts';
+import { FailedRules } from '../failedRules.ts';
 import type { Configurations } from './configuration.ts';
 
 interface Known {
@@ -24,7 +25,7 @@ export class Analyses {
   readonly #configurations: Configurations;
 
   readonly #tell: (failure: string) => void;
-  readonly #told = new Set<string>();
+  readonly #failedRules = new FailedRules();
 
   /** @param tell is told of each rule that throws, once */
   constructor(configurations: Configurations, tell: (failure: string) => void = () => undefined) {
@@ -49,16 +50,11 @@ export class Analyses {
     if (same?.version === document.version) return same.judged?.analysis ?? null;
     const judged = edited(document, same) ?? opened(document, configured);
     this.#known.set(document, { version: document.version, configured, judged, edits: [] });
-    this.#tellOf(judged?.analysis.failures ?? []);
+    if (judged !== null)
+      this.#failedRules.tellNew(judged.analysis, (rule, error) =>
+        this.#tell(`The rule ${rule} failed and was skipped: ${error}`),
+      );
     return judged?.analysis ?? null;
-  }
-
-  #tellOf(failures: Analysis['failures']): void {
-    for (const { rule, error } of failures) {
-      if (this.#told.has(rule)) continue;
-      this.#told.add(rule);
-      this.#tell(`The rule ${rule} failed and was skipped: ${error}`);
-    }
   }
 }
 

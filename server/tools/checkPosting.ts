@@ -1,6 +1,6 @@
-import { checkedResult, choice, list, object, orNull, postingInput, postingSchema, text } from './schema.ts';
-import { lineOf, nameOf, outcomeOf, type Posting, postingsOf, refused, without } from './postings.ts';
-import { type PostingInput, refusalCodes, type Tool } from './tool.ts';
+import { lineOf, nameOf, type Posting, without } from './postings.ts';
+import { postingTool } from './postingTool.ts';
+import { checkedResult } from './schema.ts';
 
 /** A posting as it was checked: what was found, in words, and its result without what decided. */
 export function checked(posting: Posting): Record<string, unknown> {
@@ -28,31 +28,12 @@ export function checkedWords(posting: Posting): string {
 }
 
 /** What is wrong with a posting. */
-export const checkPosting: Tool<PostingInput> = {
+export const checkPosting = postingTool({
   name: 'check_posting',
   title: 'Check a job posting',
   description:
     'Finds what in a job posting does not fit the job that its duties describe: a title of the other role, two jobs in one, tools, numbers or words of the other role. Each finding has its rule, severity, exact range and fixes as edits. No findings with “cannot-tell” or “refused” does not mean that the posting is in order. Reads only; nothing leaves this machine.',
-  input: object(postingInput, Object.keys(postingInput)),
-  output: object({
-    outcome: choice(['judged', 'cannot-tell', 'refused']),
-    says: text('The whole answer in words.'),
-    refusal: orNull(choice(refusalCodes, 'Why nothing was read; null where something was.')),
-    postings: list(postingSchema(checkedResult)),
-  }),
-  nothing: { postings: [] },
-  async run(input, surroundings) {
-    const opened = await surroundings.open(input);
-    if ('refusal' in opened) return refused(opened, this.nothing);
-    const postings = postingsOf(opened);
-    const says = postings.map(checkedWords).join('\n\n');
-    return {
-      structured: {
-        outcome: outcomeOf(postings),
-        ...{ says, refusal: null, postings: postings.map(checked) },
-      },
-      texts: [says],
-      isError: false,
-    };
-  },
-};
+  result: checkedResult,
+  words: checkedWords,
+  told: checked,
+});

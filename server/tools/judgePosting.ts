@@ -1,6 +1,6 @@
-import { choice, judgedResult, list, object, orNull, postingInput, postingSchema, text } from './schema.ts';
-import { lineOf, nameOf, outcomeOf, type Posting, postingsOf, refused, without } from './postings.ts';
-import { type PostingInput, refusalCodes, type Tool } from './tool.ts';
+import { lineOf, nameOf, type Posting, without } from './postings.ts';
+import { postingTool } from './postingTool.ts';
+import { judgedResult } from './schema.ts';
 
 /** So many deciding statements are in the words; all are in the data. */
 const most = 5;
@@ -26,32 +26,12 @@ interface EvidenceWords {
 }
 
 /** Which job a posting describes. */
-export const judgePosting: Tool<PostingInput> = {
+export const judgePosting = postingTool({
   name: 'judge_posting',
   title: 'Judge a job posting',
   description:
     'Tells which of two easily confused jobs the duties of a job posting describe, with shares, a calibrated confidence and the statements that decided. Judges duties, not the title. Answers “cannot-tell” where there is too little to tell and “refused” where nothing was judged: neither is a verdict. Reads only; nothing leaves this machine.',
-  input: object(postingInput, Object.keys(postingInput)),
-  output: object({
-    outcome: choice(['judged', 'cannot-tell', 'refused']),
-    says: text('The whole answer in words.'),
-    refusal: orNull(choice(refusalCodes, 'Why nothing was read; null where something was.')),
-    postings: list(postingSchema(judgedResult)),
-  }),
-  nothing: { postings: [] },
-  async run(input, surroundings) {
-    const opened = await surroundings.open(input);
-    if ('refusal' in opened) return refused(opened, this.nothing);
-    const postings = postingsOf(opened);
-    const says = postings.map(words).join('\n\n');
-    return {
-      structured: {
-        outcome: outcomeOf(postings),
-        ...{ says, refusal: null },
-        postings: postings.map((posting) => ({ ...posting, result: without(posting.result, 'diagnostics') })),
-      },
-      texts: [says],
-      isError: false,
-    };
-  },
-};
+  result: judgedResult,
+  words,
+  told: (posting) => ({ ...posting, result: without(posting.result, 'diagnostics') }),
+});

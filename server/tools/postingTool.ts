@@ -1,0 +1,38 @@
+import { outcomeOf, type Posting, postingsOf, refused } from './postings.ts';
+import { choice, list, object, orNull, postingInput, postingSchema, text } from './schema.ts';
+import { type PostingInput, refusalCodes, type Tool } from './tool.ts';
+
+interface Told extends Pick<Tool<PostingInput>, 'name' | 'title' | 'description'> {
+  /** What the result of a posting holds. */
+  readonly result: Parameters<typeof postingSchema>[0];
+  /** A posting in words. */
+  readonly words: (posting: Posting) => string;
+  /** A posting as data. */
+  readonly told: (posting: Posting) => Readonly<Record<string, unknown>>;
+}
+
+/** A tool that tells something of each posting of a document. */
+export function postingTool({ result, words, told, ...named }: Told): Tool<PostingInput> {
+  return {
+    ...named,
+    input: object(postingInput, Object.keys(postingInput)),
+    output: object({
+      outcome: choice(['judged', 'cannot-tell', 'refused']),
+      says: text('The whole answer in words.'),
+      refusal: orNull(choice(refusalCodes, 'Why nothing was read; null where something was.')),
+      postings: list(postingSchema(result)),
+    }),
+    nothing: { postings: [] },
+    async run(input, surroundings) {
+      const opened = await surroundings.open(input);
+      if ('refusal' in opened) return refused(opened, this.nothing);
+      const postings = postingsOf(opened);
+      const says = postings.map(words).join('\n\n');
+      return {
+        structured: { outcome: outcomeOf(postings), says, refusal: null, postings: postings.map(told) },
+        texts: [says],
+        isError: false,
+      };
+    },
+  };
+}
