@@ -64,6 +64,12 @@ async function applyPreview(): Promise<void> {
     },
   );
   await inPreview('refactorPreview.toggleCheckedState', 'refactorPreview.apply');
+  // An editor in it would still be the one that commands are for.
+  await until(
+    'the preview to be gone',
+    () => !vscode.window.tabGroups.all.some((group) => group.tabs.some(isShown)),
+    (wake) => vscode.window.tabGroups.onDidChangeTabs(wake),
+  );
 }
 
 test('a command retitles mislabeled postings after a look at the changes', () =>
