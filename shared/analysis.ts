@@ -4,7 +4,7 @@ import type { Lens } from './judgement/lens.ts';
 import type { DocumentBlocks, Format } from './posting/blocks.ts';
 import { buildPosting } from './posting/build.ts';
 import { detect, type Detection } from './posting/detect.ts';
-import { detectLanguage, unjudgedLanguage } from './posting/language.ts';
+import { languageOf, languagesIn, unjudgedLanguage } from './posting/language.ts';
 import { MappedText } from './posting/mappedText.ts';
 import { forgetful, type Memory } from './posting/memory.ts';
 import type { Posting } from './posting/posting.ts';
@@ -143,9 +143,9 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
   const all = format.read(source, memory);
   for (const read of all) {
     const index = judged.length + unjudged.length;
-    const built = buildPosting(read, format.id, lens.taxonomy.titles, index, memory);
+    const built = buildPosting(read, format.id, lens.taxonomy.titles, index);
     const posting = withTitle(built, request.title, lens);
-    const result = judgePosting(posting, read, all.length === 1, request, lens, memory, failures);
+    const result = judgePosting(posting, read, all.length === 1, request, lens, failures);
     if ('judgement' in result) judged.push(result);
     else if (result.silence.kind === 'language') unjudged.push(result);
     else missed ??= result;
@@ -190,11 +190,10 @@ function judgePosting(
   alone: boolean,
   request: AnalysisRequest,
   lens: Lens,
-  memory: Memory,
   failures: RuleFailure[],
 ): JudgedPosting | UnjudgedPosting {
   const { interfaceLanguage } = lens;
-  const found = detection(request, read, posting, memory);
+  const found = detection(request, read, posting);
   const none: UnjudgedPosting = {
     posting,
     isPosting: false,
@@ -203,8 +202,7 @@ function judgePosting(
   };
   const namesRole = (posting.title?.reading.mentions.length ?? 0) > 0;
   if (!found.posting && !namesRole) return none;
-  const texts = posting.statements.map((statement) => statement.content.text);
-  const language = detectLanguage(texts, memory);
+  const language = languageOf(posting.statements.map(({ content }) => content.once(languagesIn)));
   if (language === null || !judgedLanguages.has(language)) {
     // Detection knows the phrases of English: elsewhere a title that names a role is enough to say why nothing is claimed.
     if (!found.posting && language === null) return none;
@@ -213,9 +211,9 @@ function judgePosting(
     return { posting, isPosting: found.posting, language, silence };
   }
   if (!found.posting) return none;
-  const judgement = judge(posting, lens, memory);
+  const judgement = judge(posting, lens);
   const { source, configuration } = request;
-  const context = { source, posting, judgement, lens, alone, memory };
+  const context = { source, posting, judgement, lens, alone };
   const findings = checkPosting(context, configuration, failures);
   return { posting, language, judgement, findings };
 }
@@ -224,10 +222,9 @@ function detection(
   request: AnalysisRequest,
   read: DocumentBlocks,
   posting: Posting,
-  memory: Memory,
 ): Detection {
   const { judged } = request.configuration;
   if (judged.when === 'always') return { posting: true, reason: judged.reason };
   if (read.declared) return { posting: true, reason: say`Its structured data says that it is a posting.` };
-  return detect(request.source.slice(read.span.start, read.span.end), read, posting, memory);
+  return detect(request.source.slice(read.span.start, read.span.end), read, posting);
 }

@@ -1,5 +1,4 @@
 import type { MappedText } from '../posting/mappedText.ts';
-import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting, RoleMention, SectionKind, TitlePlace } from '../posting/posting.ts';
 import { overlaps } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
@@ -43,13 +42,13 @@ const mentionsIn = (text: string, taxonomy: Taxonomy): readonly RoleMention[] =>
   readTitle(text, { ...taxonomy.titles, others: [] }).mentions;
 
 /** Mentions of the title in the body that mean this job. */
-function bodyEdits(posting: Posting, taxonomy: Taxonomy, to: TitleForms, memory: Memory): Edit[] {
+function bodyEdits(posting: Posting, taxonomy: Taxonomy, to: TitleForms): Edit[] {
   const edits: Edit[] = [];
   const main = posting.title;
   const ownPlural = main?.reading.mentions.some((mention) => isPlural(main.content.text, mention)) ?? false;
   const visit = (content: MappedText, section: SectionKind): void => {
     const { text } = content;
-    for (const group of groupsOf(text, memory.recall(mentionsIn, text, taxonomy))) {
+    for (const group of groupsOf(text, content.once(mentionsIn, taxonomy))) {
       if (!group.some(({ noun, ownNoun }) => noun !== null || ownNoun)) continue;
       const plural = group.some((mention) => isPlural(text, mention)) && !ownPlural;
       if (!meansThisJob(text, wordsOf(group), section, plural)) continue;
@@ -85,13 +84,11 @@ function retitled(place: TitlePlace, taxonomy: Taxonomy, to: TitleForms): Rewrit
  * Seniority, nouns, case, plural, gender marks and punctuation stay. Null where the title has no words to change, or
  * where it would not read as a title of the role.
  * @param to id of the role that the title should name
- * @param memory what is known from the document's last state
  */
 export function retitle(
   posting: Posting,
   taxonomy: Taxonomy,
   to: RoleId,
-  memory: Memory = forgetful,
 ): Retitle | null {
   const forms = taxonomy.titles.forms.find((form) => form.role === to);
   const main = posting.title;
@@ -106,7 +103,7 @@ export function retitle(
     if (place === main) title = rewrite.text;
   }
   if (edits.length === 0) return null;
-  for (const edit of bodyEdits(posting, taxonomy, forms, memory))
+  for (const edit of bodyEdits(posting, taxonomy, forms))
     if (!edits.some((known) => overlaps(known.span, edit.span))) edits.push(edit);
   edits.sort((a, b) => a.span.start - b.span.start);
   return { title, edits };

@@ -1,4 +1,3 @@
-import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting, Statement } from '../posting/posting.ts';
 import { contains } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
@@ -27,7 +26,6 @@ function halved(
   taxonomy: Taxonomy,
   { role, without }: Half,
   source: string,
-  memory: Memory,
 ): Edit[] | null {
   const copies = copiesOf(
     posting,
@@ -38,7 +36,7 @@ function halved(
   const again = takeOut(source, posting.copies, new Set(copies));
   if (taken === null || again === null) return null;
   const out = [...taken, ...again];
-  const change = retitle(posting, taxonomy, role, memory);
+  const change = retitle(posting, taxonomy, role);
   const isNamed = posting.titles.every(({ reading }) => reading.mentions.every((each) => each.role === role));
   const title = change?.title ?? (isNamed ? posting.title?.content.text : undefined) ?? '';
   if (readTitle(title, taxonomy.titles).role !== role) return null;
@@ -50,7 +48,6 @@ function halved(
  * Makes two postings of one that describes two jobs: each with its title, what both share, and its own duties.
  * @param source the whole document
  * @param stays the half that the document keeps, `leaves` the one that gets a file
- * @param memory what is known from the document's last state
  * @returns null where a title does not name its role then, or duties cannot be taken out safely
  */
 export function splitPosting(
@@ -59,10 +56,9 @@ export function splitPosting(
   source: string,
   stays: Half,
   leaves: Half,
-  memory: Memory = forgetful,
 ): Split | null {
-  const edits = halved(posting, taxonomy, stays, source, memory);
-  const other = halved(posting, taxonomy, leaves, source, memory);
+  const edits = halved(posting, taxonomy, stays, source);
+  const other = halved(posting, taxonomy, leaves, source);
   if (edits === null || other === null) return null;
   return { edits, creates: [{ suffix: leaves.role, text: applyEdits(source, other) }] };
 }

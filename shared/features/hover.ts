@@ -1,5 +1,6 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
-import type { JudgedStatement, SignalMatch } from '../judgement/statement.ts';
+import type { JudgedStatement } from '../judgement/statement.ts';
+import type { SignalMatch } from '../judgement/weights.ts';
 import type { SectionKind } from '../posting/posting.ts';
 import { type Span, touches } from '../posting/span.ts';
 import { type Phrase, say, worded } from '../say.ts';

@@ -1,50 +1,47 @@
 import { opening, readsAsDuty } from '../posting/duty.ts';
-import type { Memory } from '../posting/memory.ts';
-import type { Posting, Statement } from '../posting/posting.ts';
+import type { Posting, SectionKind, Statement } from '../posting/posting.ts';
 
 /** The list that a statement stands in. */
 export interface ListContext {
-  /** Share of its items that open as duties do, 0 to 1; 0 outside lists. */
-  readonly verbs: number;
+  /** Half of its items or more open as duties do. */
+  readonly verbs: boolean;
   /** What the line before the list announces. */
   readonly leadIn: 'duties' | 'requirements' | null;
 }
 
-const none: ListContext = { verbs: 0, leadIn: null };
+export const noList: ListContext = { verbs: false, leadIn: null };
 
 const leadsToDuties =
   /\b(you will|you['’]ll|will be|duties|responsib|tasks?|role|work|to do|includ|should|day|help us|involve)/i;
 const leadsToRequirements =
   /\b(you (have|are|bring|should have|must|need)|requirements?|qualif|looking for|skills|experience|must[- ]have|nice|ideal|candidate|who (has|have|is|are)|needs?|wants?|benefits?|we offer|perks)/i;
 
+/** What a line announces that stands before a list. */
+function announced(text: string): ListContext['leadIn'] {
+  if (!text.endsWith(':') && !/\b(following|below|to)$/i.test(text)) return null;
+  const end = text.slice(-160);
+  if (leadsToRequirements.test(end)) return 'requirements';
+  return leadsToDuties.test(end) ? 'duties' : null;
+}
+
 /** The list around each statement, by its index among the posting's statements. */
-export function listContexts(posting: Posting, memory: Memory): ListContext[] {
+export function listContexts(posting: Posting): ListContext[] {
   const contexts: ListContext[] = [];
   for (const section of posting.sections) {
     const { statements } = section;
     for (let start = 0; start < statements.length;) {
       if (statements[start]?.form !== 'item') {
-        contexts.push(none);
+        contexts.push(noList);
         start += 1;
         continue;
       }
       let end = start;
       while (statements[end]?.form === 'item') end += 1;
       const items = statements.slice(start, end);
-      const verbs =
-        items.filter((item) => memory.recall(readsAsDuty, item.content.text)).length / items.length;
-      const before = start > 0 ? (statements[start - 1]?.content.text ?? '') : '';
-      const says = before.slice(-160);
-      const announced = before.endsWith(':') || /\b(following|below|to)$/i.test(before);
-      const leadIn = !announced
-        ? null
-        : leadsToRequirements.test(says)
-          ? 'requirements'
-          : leadsToDuties.test(says)
-            ? 'duties'
-            : null;
-      for (let index = start; index < end; index++) contexts.push({ verbs, leadIn });
-      start = end;
+      const verbs = items.filter(({ content }) => content.once(readsAsDuty)).length >= items.length / 2;
+      const leadIn = statements[start - 1]?.content.once(announced) ?? null;
+      const list = { verbs, leadIn };
+      for (; start < end; start++) contexts.push(list);
     }
   }
   return contexts;
@@ -121,22 +118,26 @@ const tests: readonly (readonly [string, RegExp])[] = [
   ['past', /^(was|were|have|has|had|been)\b|\b(was|were)\b/i],
 ];
 
-/**
- * Names of what speaks for or against a statement's being a duty; their weights are learned.
- * @param job the words by which the posting calls the job, in lower case
- */
-export function dutyCues(statement: Statement, list: ListContext, job: string | null): string[] {
-  const { text } = statement.content;
-  const cues = [`section.${statement.section}`, `form.${statement.form}`];
+/** What stands around a statement and helps to tell whether it is a duty. */
+export interface Surroundings {
+  readonly section: SectionKind;
+  readonly form: Statement['form'];
+  readonly list: ListContext;
+  /** The words by which the posting calls the job, in lower case. */
+  readonly job: string | null;
+}
+
+/** Names of what speaks for or against a statement's being a duty; their weights are learned. */
+export function dutyCues(text: string, { section, form, list, job }: Surroundings): string[] {
+  const cues = [`section.${section}`, `form.${form}`];
   const opens = opening(text);
   cues.push(`opens.${opens}`);
-  if (statement.section !== 'duties' && opens !== 'other') cues.push(`opens.elsewhere.${statement.form}`);
-  if (statement.section === 'requirements') cues.push(`requirements.${opens}`);
-  if (statement.form === 'sentence' && opens === 'other') cues.push(`sentence.${subjectOf(text, job)}`);
+  if (section !== 'duties' && opens !== 'other') cues.push(`opens.elsewhere.${form}`);
+  if (section === 'requirements') cues.push(`requirements.${opens}`);
+  if (form === 'sentence' && opens === 'other') cues.push(`sentence.${subjectOf(text, job)}`);
   for (const [name, test] of tests) if (test.test(text)) cues.push(`says.${name}`);
-  if (list.verbs >= 0.5)
-    cues.push(statement.section === 'requirements' ? 'list.verbs.requirements' : 'list.verbs');
-  else if (statement.form === 'item') cues.push('list.few-verbs');
+  if (list.verbs) cues.push(section === 'requirements' ? 'list.verbs.requirements' : 'list.verbs');
+  else if (form === 'item') cues.push('list.few-verbs');
   if (list.leadIn !== null) cues.push(`list.${list.leadIn}`);
   const words = text.split(/\s+/).length;
   if (words <= 3) cues.push('short');

@@ -1,11 +1,11 @@
-import { forgetful, type Memory } from '../posting/memory.ts';
 import type { Posting } from '../posting/posting.ts';
-import type { OtherField } from '../taxonomy/index.ts';
+import type { OtherField, RoleId } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
 import { readPosting, type StatementReading } from './reading.ts';
-import { type Appraisal, appraise, judgeStatement, type JudgedStatement } from './statement.ts';
+import { type Appraisal, judgeStatement, type JudgedStatement } from './statement.ts';
 import { tokenize } from './tokens.ts';
 import { decide, type Duties, type Verdict } from './verdict.ts';
+import { weightsIn } from './weights.ts';
 
 /** What a posting's duties say, by themselves and all together. */
 export interface Judgement {
@@ -34,10 +34,10 @@ const fieldCues = (text: string, lens: Lens): readonly FieldCue[] =>
   lens.fields.matches(tokenize(text)).map(({ payload }) => payload);
 
 /** Different cues of one field, three or more, and in a fifth of the statements' number at least. */
-function otherField(posting: Posting, lens: Lens, memory: Memory): OtherField | null {
+function otherField(posting: Posting, lens: Lens): OtherField | null {
   const cues = new Map<OtherField, { kinds: Set<string>; count: number }>();
   for (const statement of posting.statements) {
-    for (const { field, cue } of memory.recall(fieldCues, statement.content.text, lens)) {
+    for (const { field, cue } of statement.content.once(fieldCues, lens)) {
       const known = cues.get(field) ?? { kinds: new Set<string>(), count: 0 };
       known.kinds.add(cue);
       known.count += 1;
@@ -53,12 +53,9 @@ function otherField(posting: Posting, lens: Lens, memory: Memory): OtherField | 
   return best;
 }
 
-/**
- * Judges a posting by its duties alone; the title has no say.
- * @param memory what is known from the document's last state
- */
-export function judge(posting: Posting, lens: Lens, memory: Memory = forgetful): Judgement {
-  return weigh(readPosting(posting, lens, memory), otherField(posting, lens, memory), lens);
+/** Judges a posting by its duties alone; the title has no say. */
+export function judge(posting: Posting, lens: Lens): Judgement {
+  return weigh(readPosting(posting, lens), otherField(posting, lens), lens);
 }
 
 /** What has been read, weighed with the numbers of the lens. */
@@ -69,10 +66,14 @@ export function weigh(
 ): Judgement {
   const { prior, context } = lens.numbers;
   const [first, second] = lens.taxonomy.roles;
-  const alone = readings.map((reading) => appraise(reading, [0, 0], lens));
+  const alone = readings.map(({ statement, around }): Appraisal => {
+    const { duty, size, alone } = statement.content.once(weightsIn, around);
+    return { duty, size, chances: alone };
+  });
   const { shares } = dutiesOf(alone, lens);
-  const lent = [context * (shares[first.id] ?? 0), context * (shares[second.id] ?? 0)] as const;
-  const statements = readings.map((reading) => judgeStatement(reading, lent, lens));
+  const lend = (role: RoleId): number => Math.exp(context * (shares[role] ?? 0));
+  const lent = [lend(first.id), lend(second.id)] as const;
+  const statements = readings.map((reading) => judgeStatement(reading, lent));
   const score = statements.reduce((sum, statement) => sum + statement.weight, prior);
   const evidence = statements
     .filter((statement) => statement.weight !== 0)

@@ -1,9 +1,9 @@
 import { clauseStarts } from '../posting/duty.ts';
-import { forgetful, type Memory } from '../posting/memory.ts';
+import type { KnownText } from '../posting/knownText.ts';
 import type { Posting, Statement } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
 import type { Signal } from '../taxonomy/index.ts';
-import { dutyCues, jobName, type ListContext, listContexts } from './dutyCues.ts';
+import { dutyCues, jobName, listContexts, noList, type Surroundings } from './dutyCues.ts';
 import type { Lens } from './lens.ts';
 import { tokenize } from './tokens.ts';
 
@@ -15,12 +15,16 @@ export interface Found {
   readonly clause: number;
 }
 
+/** What stands around a statement, with the lens that it is read with. */
+export interface Around extends Surroundings {
+  readonly lens: Lens;
+}
+
 /**
  * What is seen in a statement before anything is weighed: judging and training start from here, so they cannot see
  * different things.
  */
-export interface StatementReading {
-  readonly statement: Statement;
+export interface Seen {
   /** What speaks for and against its being a duty. */
   readonly cues: readonly string[];
   /** Each signal at most once a clause, in the order of the text. */
@@ -29,8 +33,14 @@ export interface StatementReading {
   readonly clauses: number;
 }
 
+/** A statement with what is seen in it. */
+export interface StatementReading extends Seen {
+  readonly statement: Statement;
+  readonly around: Around;
+}
+
 /** What is seen in a statement whatever stands around it. */
-function signalsIn(text: string, lens: Lens): Pick<StatementReading, 'signals' | 'clauses'> {
+function signalsIn(text: string, lens: Lens): Pick<Seen, 'signals' | 'clauses'> {
   const starts = clauseStarts(text);
   const tokens = tokenize(text);
   const masks = lens.masks.matches(tokens);
@@ -57,31 +67,38 @@ function signalsIn(text: string, lens: Lens): Pick<StatementReading, 'signals' |
   return { signals, clauses: starts.length };
 }
 
-/** The cues by all that they depend on, as one text. */
-const cuesBy = (_: string, statement: Statement, list: ListContext, job: string | null): readonly string[] =>
-  dutyCues(statement, list, job);
+/** What is seen in a text that stands so. */
+export const seenIn = (text: string, around: Around, known: KnownText): Seen => ({
+  cues: dutyCues(text, around),
+  ...known.once(signalsIn, around.lens),
+});
 
-function readStatement(
-  statement: Statement,
-  list: ListContext,
-  job: string | null,
-  lens: Lens,
-  memory: Memory,
-): StatementReading {
-  const { content, section, form } = statement;
-  const key = [section, form, list.verbs, list.leadIn, job, content.text].join('\n');
-  return {
-    statement,
-    cues: memory.recall(cuesBy, key, statement, list, job),
-    ...memory.recall(signalsIn, content.text, lens),
-  };
+/** The surroundings that were met, each once: a text knows again by them what was said of it. */
+const met = new WeakMap<Lens, Map<string, Around>>();
+/** A posting has a few dozen, and new ones with each letter of its title. */
+const mostMet = 1000;
+
+function metAs(around: Around): Around {
+  const { section, form, list, job, lens } = around;
+  const key = [section, form, list.verbs, list.leadIn, job].join('\n');
+  const all = met.get(lens) ?? new Map<string, Around>();
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  if (all.size >= mostMet) all.clear();
+  met.set(lens, all.set(key, around));
+  return around;
 }
 
-/** @param memory what is known from the document's last state */
-export function readPosting(posting: Posting, lens: Lens, memory: Memory = forgetful): StatementReading[] {
-  const lists = listContexts(posting, memory);
+/** What is seen in each of a posting's statements. */
+export function readPosting(posting: Posting, lens: Lens): StatementReading[] {
+  const lists = listContexts(posting);
   const job = jobName(posting);
-  return posting.statements.map((statement, index) =>
-    readStatement(statement, lists[index] ?? { verbs: 0, leadIn: null }, job, lens, memory),
-  );
+  let around: Around | null = null;
+  return posting.statements.map((statement, index) => {
+    const { section, form, content } = statement;
+    const list = lists[index] ?? noList;
+    if (around?.list !== list || around.section !== section || around.form !== form)
+      around = metAs({ section, form, list, job, lens });
+    return { statement, around, ...content.once(seenIn, around) };
+  });
 }

@@ -1,7 +1,6 @@
 import type { TitleGrammar } from '../taxonomy/index.ts';
 import type { Block, DocumentBlocks, Field, FormatId } from './blocks.ts';
 import type { MappedText } from './mappedText.ts';
-import { forgetful, type Memory } from './memory.ts';
 import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind, TitleReading } from './posting.ts';
 import { sectionKind } from './sections.ts';
 import { hull } from './span.ts';
@@ -11,10 +10,10 @@ import { readTitle } from './titleRole.ts';
 const titleKeys = new Set(['title', 'position', 'job_title', 'jobtitle', 'job-title', 'role']);
 const titleLine = /^\s*(?:job\s+title|position(?:\s+title)?|title|role|job|vacancy)\s*[:–—]\s*(?=\S)/i;
 
-type TitleReader = (text: string) => TitleReading;
+type TitleReader = (content: MappedText) => TitleReading;
 
 function titlePlace(place: TitlePlaceKind, content: MappedText, titleOf: TitleReader): TitlePlace {
-  const reading = titleOf(content.text);
+  const reading = titleOf(content);
   return { place, content, span: content.span, reading, escape: content.escape };
 }
 
@@ -59,19 +58,18 @@ interface OpenSection {
 }
 
 /** Cuts the blocks at headings. A heading that says nothing goes with the section it stands under. */
-function openSections(blocks: readonly Block[], titleBlock: Block | null, memory: Memory): OpenSection[] {
+function openSections(blocks: readonly Block[], titleBlock: Block | null): OpenSection[] {
   const sections: OpenSection[] = [{ kind: 'intro', level: 0, heading: null, blocks: [] }];
   let known: { kind: SectionKind; level: number } = { kind: 'intro', level: 0 };
   for (const block of blocks) {
     const heading =
-      block.kind === 'heading' ||
-      (block.kind === 'paragraph' && memory.recall(standsForHeading, block.content.text));
+      block.kind === 'heading' || (block.kind === 'paragraph' && block.content.once(standsForHeading));
     if (!heading || block === titleBlock) {
       if (block !== titleBlock) sections.at(-1)?.blocks.push(block);
       continue;
     }
     const level = block.kind === 'heading' ? block.level : 6;
-    const named = memory.recall(sectionKind, block.content.text);
+    const named = block.content.once(sectionKind);
     const kind = named ?? (level > known.level && known.kind !== 'intro' ? known.kind : 'other');
     if (named !== null) known = { kind: named, level };
     else if (kind === 'other') known = { kind: 'other', level };
@@ -89,7 +87,7 @@ function headingTitle(blocks: readonly Block[], titleOf: TitleReader): Block | n
   const names = (block: Block, index: number): boolean => {
     const { text } = block.content;
     if (text.length > 100 || /[.:]$/.test(text)) return false;
-    const { role } = titleOf(text);
+    const { role } = titleOf(block.content);
     const atTop = index === 0 && block.level === 1;
     return role !== null && (role !== 'other' || atTop || sectionKind(text) === null);
   };
@@ -137,15 +135,15 @@ function titlesOf(
   return titles.sort((a, b) => a.span.start - b.span.start);
 }
 
-function sectionsOf(blocks: readonly Block[], titleBlock: Block | null, memory: Memory): Section[] {
-  return openSections(blocks, titleBlock, memory).map((section) => {
+function sectionsOf(blocks: readonly Block[], titleBlock: Block | null): Section[] {
+  return openSections(blocks, titleBlock).map((section) => {
     const parts = [...(section.heading === null ? [] : [section.heading]), ...section.blocks];
     return {
       kind: section.kind,
       heading: section.heading,
       blocks: section.blocks,
       span: hull(parts.map((block) => block.span)),
-      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind, memory)),
+      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind)),
     };
   });
 }
@@ -163,19 +161,17 @@ function mainTitle(titles: readonly TitlePlace[]): TitlePlace | null {
 /**
  * Makes a posting of what a format read.
  * @param index which posting of the file
- * @param memory what is known from the document's last state
  */
 export function buildPosting(
   read: DocumentBlocks,
   format: FormatId,
   grammar: TitleGrammar,
   index = 0,
-  memory: Memory = forgetful,
 ): Posting {
-  const titleOf: TitleReader = (text) => memory.recall(readTitle, text, grammar);
+  const titleOf: TitleReader = (content) => content.once(readTitle, grammar);
   const heading = headingTitle(read.blocks, titleOf);
   const titles = titlesOf(read.fields, read.blocks, heading, titleOf);
-  const sections = sectionsOf(read.blocks, heading, memory);
+  const sections = sectionsOf(read.blocks, heading);
   return {
     index,
     format,
@@ -183,7 +179,7 @@ export function buildPosting(
     title: mainTitle(titles),
     titles,
     sections,
-    copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null, memory),
+    copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null),
     statements: sections.flatMap((section) => section.statements),
   };
 }

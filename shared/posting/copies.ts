@@ -1,5 +1,4 @@
 import type { Block, Field } from './blocks.ts';
-import { forgetful, type Memory } from './memory.ts';
 
 /** Words that stand side by side to make a phrase. */
 const phraseLength = 4;
@@ -15,12 +14,6 @@ function phrasesOf(text: string): readonly string[] {
 /** What has been said, by its phrases: tells whether other blocks say the same again. Linear in the text. */
 export class PhraseSet {
   readonly #phrases = new Set<string>();
-  readonly #memory: Memory;
-
-  constructor(memory: Memory = forgetful) {
-    this.#memory = memory;
-  }
-
   add(blocks: readonly Block[]): void {
     for (const phrase of this.#of(blocks)) this.#phrases.add(phrase);
   }
@@ -32,7 +25,7 @@ export class PhraseSet {
   }
 
   #of(blocks: readonly Block[]): string[] {
-    return blocks.flatMap(({ content }) => this.#memory.recall(phrasesOf, content.text));
+    return blocks.flatMap(({ content }) => content.once(phrasesOf));
   }
 }
 

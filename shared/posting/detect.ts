@@ -3,7 +3,6 @@ import { sniff } from '../sniff.ts';
 import type { DocumentBlocks } from './blocks.ts';
 import { score, type Weighed } from './detection/score.ts';
 import { viewOf } from './detection/view.ts';
-import type { Memory } from './memory.ts';
 import type { Posting } from './posting.ts';
 
 export interface Detection {
@@ -34,9 +33,9 @@ function whyNot(speaksFor: readonly Weighed[], speaksAgainst: readonly Weighed[]
  * Whether a document is a job posting, told from cues that are weighed and summed; the heaviest are the reason. Looks
  * only at what a reader sees and at the fields of the head, so that it is the same in all formats.
  */
-export function detect(source: string, read: DocumentBlocks, posting: Posting, memory?: Memory): Detection {
+export function detect(source: string, read: DocumentBlocks, posting: Posting): Detection {
   if (!sniff(source)) return { posting: false, reason: say`Nothing in the text speaks of a job.` };
-  const { total, weighed } = score(viewOf(read, posting, memory));
+  const { total, weighed } = score(viewOf(read, posting));
   const told = weighed.filter(({ points }) => Math.abs(points) >= notable);
   const speaksFor = told.filter(({ points }) => points > 0);
   if (total > 0) return { posting: true, reason: say`It reads as a job posting: ${says(speaksFor, 4)}.` };

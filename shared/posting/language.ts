@@ -1,12 +1,5 @@
 import { functionWords } from './functionWords.ts';
 import { type Phrase, say } from '../say.ts';
-import { forgetful, type Memory } from './memory.ts';
-
-/** The languages that a word speaks for. */
-const languagesOf = new Map<string, string[]>();
-for (const [language, words] of Object.entries(functionWords))
-  for (const word of new Set(words.split(' ')))
-    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 
 /** Letters that tell the language by themselves, or nearly so. */
 const ownLetters: readonly (readonly [string, RegExp])[] = [
@@ -41,73 +34,103 @@ const enough = 0.04;
 /** A text of fewer words may well have no function word in it. */
 const few = 10;
 
-type Counts = Map<string, number>;
+/** All languages that are known; a sentence speaks of them by their places here. */
+const languages = [...new Set([...Object.keys(functionWords), ...ownLetters.map(([language]) => language)])];
+const japanese = languages.indexOf('ja');
+const chinese = languages.indexOf('zh');
 
-function add(counts: Counts, language: string, more: number): void {
-  counts.set(language, (counts.get(language) ?? 0) + more);
-}
-
-/** How much each language has for itself in one sentence. */
-function count(words: readonly string[]): Counts {
-  const counts: Counts = new Map();
-  for (const word of words) {
-    for (const language of languagesOf.get(word) ?? []) add(counts, language, 1);
-    if (ascii.test(word)) continue;
-    const own = ownLetters.find(([, letters]) => letters.test(word));
-    if (own !== undefined) add(counts, own[0], letter);
-  }
-  // Japanese is written with Chinese characters between its own.
-  if (counts.has('ja')) add(counts, 'ja', counts.get('zh') ?? 0);
-  return counts;
-}
+/** The languages that a word speaks for, by their numbers. */
+const wordsOf = new Map<string, number[]>();
+for (const [language, words] of Object.entries(functionWords))
+  for (const word of new Set(words.split(' ')))
+    wordsOf.set(word, [...(wordsOf.get(word) ?? []), languages.indexOf(language)]);
 
 /** What a sentence says of the language. */
-interface Sentence {
+export interface SentenceLanguages {
   readonly weight: number;
-  readonly counts: ReadonlyMap<string, number>;
+  /** The languages that it speaks for, by their numbers, and how much each has for itself. */
+  readonly spoken: readonly number[];
+  readonly points: readonly number[];
   readonly most: number;
   /** No letter but those of English. */
   readonly plain: boolean;
 }
 
-function sentenceOf(text: string): Sentence {
-  const words = text.replace(address, ' ').normalize('NFC').toLowerCase().match(token) ?? [];
-  const counts = count(words);
-  return {
-    weight: words.reduce((sum, word) => sum + (word.length > 1 ? 1 : letter), 0),
-    counts,
-    most: Math.max(...counts.values()),
-    plain: words.every((word) => ascii.test(word)),
+const nothing: readonly number[] = [];
+const silence: SentenceLanguages = {
+  weight: 0,
+  spoken: nothing,
+  points: nothing,
+  most: -Infinity,
+  plain: true,
+};
+
+export function languagesIn(text: string): SentenceLanguages {
+  const words = text.replace(address, ' ').normalize('NFC').toLowerCase().match(token);
+  if (words === null) return silence;
+  const spoken: number[] = [];
+  const points: number[] = [];
+  let weight = 0;
+  let plain = true;
+  const add = (language: number, more: number): void => {
+    const at = spoken.indexOf(language);
+    if (at >= 0) points[at] = (points[at] ?? 0) + more;
+    else {
+      spoken.push(language);
+      points.push(more);
+    }
   };
+  for (const word of words) {
+    weight += word.length > 1 ? 1 : letter;
+    for (const language of wordsOf.get(word) ?? nothing) add(language, 1);
+    if (ascii.test(word)) continue;
+    plain = false;
+    const own = ownLetters.find(([, letters]) => letters.test(word));
+    if (own !== undefined) add(languages.indexOf(own[0]), letter);
+  }
+  // Japanese is written with Chinese characters between its own.
+  if (spoken.includes(japanese)) add(japanese, points[spoken.indexOf(chinese)] ?? 0);
+  return { weight, spoken, points, most: Math.max(...points), plain };
 }
 
 /**
  * The language of a posting: the one that most of its sentences are in, longer ones counting for more. A sentence is in
  * the language that most of its function words and telling letters belong to.
- * @param sentences prose without markup, in any order
+ * @param sentences what each says, in any order
  * @returns an ISO 639-1 code, or null where it cannot be told. No words at all, or a few plain ones that speak for no
  * language ("Sharpen pencils"), are taken for English.
  */
-export function detectLanguage(sentences: readonly string[], memory: Memory = forgetful): string | null {
-  const shares: Counts = new Map();
-  const totals: Counts = new Map();
+export function languageOf(sentences: readonly SentenceLanguages[]): string | null {
+  const shares = languages.map(() => 0);
+  const totals = languages.map(() => 0);
+  /** In the order in which they were first met. */
+  const candidates = new Set<number>();
   let length = 0;
   let plain = true;
-  for (const text of sentences) {
-    const sentence = memory.recall(sentenceOf, text);
-    const { weight, counts, most } = sentence;
-    for (const [language, points] of counts) {
-      add(totals, language, points);
+  for (const sentence of sentences) {
+    const { weight, spoken, points, most } = sentence;
+    for (let at = 0; at < spoken.length; at++) {
+      const language = spoken[at] ?? 0;
+      const own = points[at] ?? 0;
+      totals[language] = (totals[language] ?? 0) + own;
       // Where neighbours such as Danish and Norwegian share all words of a sentence, it speaks for both.
-      if (points === most) add(shares, language, weight);
+      if (own !== most) continue;
+      shares[language] = (shares[language] ?? 0) + weight;
+      candidates.add(language);
     }
     length += weight;
     plain &&= sentence.plain;
   }
-  const total = (language: string): number => totals.get(language) ?? 0;
-  const [best] = [...shares].sort(([a, x], [b, y]) => y - x || total(b) - total(a));
-  if (best !== undefined) return total(best[0]) >= length * enough ? best[0] : null;
+  const [best] = [...candidates].sort(
+    (a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || (totals[b] ?? 0) - (totals[a] ?? 0),
+  );
+  if (best !== undefined) return (totals[best] ?? 0) >= length * enough ? (languages[best] ?? null) : null;
   return plain && length < few ? 'en' : null;
+}
+
+/** @param sentences prose without markup, in any order */
+export function detectLanguage(sentences: readonly string[]): string | null {
+  return languageOf(sentences.map(languagesIn));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { KnownText, type TextReader } from './knownText.ts';
 import type { Span } from './span.ts';
 
 /** A run of plain text and where it stands in the source. Equal lengths mean character by character. */
@@ -42,13 +43,22 @@ export class MappedText {
   readonly #pieces: readonly Piece[];
   /** Added to where the pieces say that they stand: so that text that moved as a whole is not mapped again. */
   readonly #base: number;
+  /** The text by itself, wherever it stands: what moved is not read again. */
+  readonly #known: KnownText;
 
   /** @internal */
-  constructor(text: string, pieces: readonly Piece[], escape: Escape = asIs, base = 0) {
+  constructor(
+    text: string,
+    pieces: readonly Piece[],
+    escape: Escape = asIs,
+    base = 0,
+    known = new KnownText(text),
+  ) {
     this.text = text;
     this.#pieces = pieces;
     this.escape = escape;
     this.#base = base;
+    this.#known = known;
   }
 
   /**
@@ -57,6 +67,16 @@ export class MappedText {
    */
   static verbatim(text: string, source: number, escape: Escape = asIs): MappedText {
     return new MappedText(text, [{ at: 0, length: text.length, source, sourceLength: text.length }], escape);
+  }
+
+  once<Value>(read: TextReader<undefined, Value>): Value;
+  once<By, Value>(read: TextReader<By, Value>, by: By): Value;
+  /**
+   * What a reader says of the text, computed once (`KnownText`).
+   * @internal
+   */
+  once<By, Value>(read: TextReader<By | undefined, Value>, by?: By): Value {
+    return this.#known.once(read, by);
   }
 
   /** The source span that shows this stretch of the text; inner markup is within, outer markup is not. */
@@ -112,15 +132,18 @@ export class MappedText {
    * @internal
    */
   shifted(by: number): MappedText {
-    return by === 0 ? this : new MappedText(this.text, this.#pieces, this.escape, this.#base + by);
+    if (by === 0) return this;
+    return new MappedText(this.text, this.#pieces, this.escape, this.#base + by, this.#known);
   }
 
   /**
    * Part of this text, still mapped.
+   * @param known the part by itself, where it is known
    * @internal
    */
-  slice(start: number, end: number): MappedText {
-    return new MappedText(this.text.slice(start, end), this.#within(start, end, start), this.escape);
+  slice(start: number, end: number, known = new KnownText(this.text.slice(start, end))): MappedText {
+    if (start === 0 && end === this.text.length) return this;
+    return new MappedText(known.text, this.#within(start, end, start), this.escape, 0, known);
   }
 
   /**
@@ -151,7 +174,7 @@ export class MappedText {
         pieces.push({ ...part, at: piece.at + (part.at - span.start) });
     }
     const inner = this.escape;
-    return new MappedText(this.text, pieces, (text) => outer.escape(inner(text)));
+    return new MappedText(this.text, pieces, (text) => outer.escape(inner(text)), 0, this.#known);
   }
 }
 

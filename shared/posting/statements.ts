@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { readsAsDuty } from './duty.ts';
+import { KnownText } from './knownText.ts';
 import type { MappedText } from './mappedText.ts';
-import { forgetful, type Memory } from './memory.ts';
 import type { SectionKind, Statement } from './posting.ts';
 import type { Span } from './span.ts';
 
@@ -44,9 +44,12 @@ function sentenceSpans(text: string): readonly Span[] {
   return spans;
 }
 
+const sentencesIn = (text: string): readonly (readonly [Span, KnownText])[] =>
+  sentenceSpans(text).map((span) => [span, new KnownText(text.slice(span.start, span.end))]);
+
 /** A text's sentences, trimmed and never empty. */
-export function sentences(content: MappedText, memory: Memory = forgetful): MappedText[] {
-  return memory.recall(sentenceSpans, content.text).map(({ start, end }) => content.slice(start, end));
+export function sentences(content: MappedText): MappedText[] {
+  return content.once(sentencesIn).map(([{ start, end }, known]) => content.slice(start, end, known));
 }
 
 /** Sections whose statements never say what the person will do, whatever their words. */
@@ -63,14 +66,14 @@ const neverDuty: ReadonlySet<SectionKind> = new Set([
  * The statements of one block: a list item or a cell is one, unless it holds several sentences; a paragraph is as many
  * as it has sentences.
  */
-export function statementsOf(block: Block, section: SectionKind, memory: Memory): Statement[] {
+export function statementsOf(block: Block, section: SectionKind): Statement[] {
   const form = block.kind === 'item' ? 'item' : block.kind === 'cell' ? 'cell' : 'sentence';
-  return sentences(block.content, memory).map((content) => ({
+  return sentences(block.content).map((content) => ({
     content,
     span: content.span,
     form,
     section,
     block,
-    duty: section === 'duties' || (!neverDuty.has(section) && memory.recall(readsAsDuty, content.text)),
+    duty: section === 'duties' || (!neverDuty.has(section) && content.once(readsAsDuty)),
   }));
 }

@@ -1,6 +1,7 @@
 import { entryOf, otherRole, type Role, type RoleId, roleOf, type Taxonomy } from '../taxonomy/index.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { JudgedStatement } from '../judgement/statement.ts';
+import type { MappedText } from '../posting/mappedText.ts';
 import type { Span } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
 import { type Phrase, say } from '../say.ts';
@@ -46,8 +47,8 @@ const jobsIn = (text: string, { titles }: Taxonomy): readonly RoleId[] =>
   readTitle(text, { ...titles, others: [] }).mentions.map(({ role }) => role);
 
 /** Whether a text names the job of a role, this one or a colleague's. */
-export function namesJobOf({ lens, memory }: RuleContext, text: string, role: RoleId): boolean {
-  return memory.recall(jobsIn, text, lens.taxonomy).includes(role);
+export function namesJobOf({ lens }: RuleContext, content: MappedText, role: RoleId): boolean {
+  return content.once(jobsIn, lens.taxonomy).includes(role);
 }
 
 /** Where a finding about the whole posting stands: its title, else its first statement. */

@@ -5,7 +5,6 @@ import type { Edit, NewFile } from '../edits/edit.ts';
 import type { Judgement } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { FormatId } from '../posting/blocks.ts';
-import type { Memory } from '../posting/memory.ts';
 import type { Posting } from '../posting/posting.ts';
 import type { UnusedSuppression } from '../posting/suppressions.ts';
 import type { Span } from '../posting/span.ts';
@@ -68,8 +67,6 @@ export interface RuleContext<Options = unknown> {
   /** The document holds no other posting. */
   readonly alone: boolean;
   readonly options: Options;
-  /** What is known from the document's last state. */
-  readonly memory: Memory;
 }
 
 /** What can be told of a rule without running it. */

@@ -52,11 +52,11 @@ function foundIn(text: string, lens: Lens): readonly Found[] {
 }
 
 /** All telltales of a kind, in reading order. */
-export function telltalesOf({ judgement, lens, memory }: RuleContext, kind: Telltale['kind']): Spotted[] {
+export function telltalesOf({ judgement, lens }: RuleContext, kind: Telltale['kind']): Spotted[] {
   return judgement.statements.flatMap((statement) => {
     const { content } = statement.statement;
-    return memory
-      .recall(foundIn, content.text, lens)
+    return content
+      .once(foundIn, lens)
       .filter(({ telltale }) => telltale.kind === kind)
       .map(({ telltale, span }) => ({
         telltale,

@@ -3,7 +3,7 @@ import { taxonomy } from '../../shared/index.ts';
 import type { Lens } from '../../shared/judgement/lens.ts';
 import type { StatementReading } from '../../shared/judgement/reading.ts';
 import type { RoleId } from '../../shared/taxonomy/index.ts';
-import { entrySums } from '../../shared/judgement/statement.ts';
+import { entrySums } from '../../shared/judgement/weights.ts';
 import { readingsOf } from './examples.ts';
 import { type CorpusPosting, written } from './corpus.ts';
 import { entryOfLabel } from './labels.ts';

@@ -2,7 +2,7 @@
 import { type Format, formatById, taxonomy } from '../../shared/index.ts';
 import type { Lens } from '../../shared/judgement/lens.ts';
 import { readPosting, type StatementReading } from '../../shared/judgement/reading.ts';
-import { sideIndex } from '../../shared/judgement/statement.ts';
+import { sideIndex } from '../../shared/judgement/weights.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import type { Data, LabelledPosting, LabelledStatement } from '../evaluation/data.ts';
 import { sharingMost } from '../support/overlap.ts';

@@ -6,7 +6,6 @@ import { optionValues } from '../../shared/configuration/options.ts';
 import { createPostingLens, formatByPath, type Rule, rules } from '../../shared/index.ts';
 import type { PostingRule } from '../../shared/rules/rule.ts';
 import { lensOf } from '../../shared/judgement/lens.ts';
-import { forgetful } from '../../shared/posting/memory.ts';
 import { taxonomy } from '../../shared/taxonomy/index.ts';
 import { readMarks } from '../support/marks.ts';
 import { rulesFolder } from '../tools/generate/rules.ts';
@@ -61,7 +60,6 @@ function offersFix(rule: PostingRule): boolean {
           lens: lensOf(taxonomy),
           alone: all.length === 1,
           options: optionValues(rule.options),
-          memory: forgetful,
         })
         .some(({ fixes = [] }) => fixes.length > 0),
     );

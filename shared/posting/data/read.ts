@@ -92,7 +92,7 @@ export function recordBlocks(object: DataObject, memory: Memory): DocumentBlocks
   ranked.sort((a, b) => order.indexOf(a.rank) - order.indexOf(b.rank));
   const blocks: Block[] = [];
   const copies: Block[] = [];
-  const said = new PhraseSet(memory);
+  const said = new PhraseSet();
   for (const { entry, rank } of ranked) {
     const read = valueBlocks(entry.value, memory);
     if (read.length === 0) continue;

@@ -1,5 +1,4 @@
 import type { DocumentBlocks, Field } from '../blocks.ts';
-import { forgetful, type Memory } from '../memory.ts';
 import type { Posting } from '../posting.ts';
 import { readsAsDuty } from '../duty.ts';
 
@@ -100,10 +99,10 @@ export const pastTense =
   /^(?!(?:requir|preferr|need|experienc|skill|demonstrat|advanc|certifi|licens|detail|motivat|dedicat|relat|establish|bas|interest|qualifi|unlimit|limit|subsidi|guarante|includ|unus|prov|want|apply|embed|fe|ne|spe|excee|succee|procee|see)ed\b)\p{L}{2,}ed\b/iu;
 
 /** What a reader sees of a document, once for all cues. */
-export function viewOf(read: DocumentBlocks, posting: Posting, memory: Memory = forgetful): View {
+export function viewOf(read: DocumentBlocks, posting: Posting): View {
   const titles = titlesOf(read, posting);
   const all = posting.statements.slice(0, maxStatements);
-  const statements = all.map(({ content }) => memory.recall(seen, content.text));
+  const statements = all.map(({ content }) => content.once(seen));
   const count = Math.max(1, all.length);
   const duties = statements.filter(({ duty }) => duty).length;
   return {

@@ -33,8 +33,8 @@ const hull = (a: Span, b: Span): Span => ({
  * One job that a page shows and says again as structured data: one posting. What the page shows is what is judged; of a
  * page that shows little (its text comes by script) the structured data is.
  */
-function merged(page: DocumentBlocks, record: DocumentBlocks, memory: Memory): DocumentBlocks {
-  const shown = new PhraseSet(memory);
+function merged(page: DocumentBlocks, record: DocumentBlocks): DocumentBlocks {
+  const shown = new PhraseSet();
   shown.add(page.blocks);
   const again = record.blocks.length > 0 && shown.share(record.blocks) >= 0.5;
   const heading = page.blocks.findIndex((block) => block.kind === 'heading') + 1;
@@ -60,7 +60,7 @@ const titleOf = (record: DocumentBlocks): string =>
   plain(record.fields.find(({ isTitle }) => isTitle)?.value.text);
 
 /** The same job told by two scripts is one record. */
-function distinct(records: readonly DocumentBlocks[], memory: Memory): DocumentBlocks[] {
+function distinct(records: readonly DocumentBlocks[]): DocumentBlocks[] {
   const kept: DocumentBlocks[] = [];
   const said = new Map<string, { readonly at: number; readonly phrases: PhraseSet }>();
   for (const record of records) {
@@ -69,7 +69,7 @@ function distinct(records: readonly DocumentBlocks[], memory: Memory): DocumentB
     const again = record.blocks.length === 0 || (other?.phrases.share(record.blocks) ?? 0) > 0.8;
     const known = again && other !== undefined ? kept[other.at] : undefined;
     if (known === undefined || other === undefined) {
-      const phrases = new PhraseSet(memory);
+      const phrases = new PhraseSet();
       phrases.add(record.blocks);
       if (other === undefined) said.set(title, { at: kept.length, phrases });
       kept.push(record);
@@ -85,7 +85,7 @@ function distinct(records: readonly DocumentBlocks[], memory: Memory): DocumentB
 }
 
 /** Several records, each with the part of the page that has its title. */
-function paired(records: readonly DocumentBlocks[], page: DocumentBlocks, memory: Memory): DocumentBlocks[] {
+function paired(records: readonly DocumentBlocks[], page: DocumentBlocks): DocumentBlocks[] {
   const parts = new Map(
     splitPostings(page)
       .filter((part) => part !== page)
@@ -93,7 +93,7 @@ function paired(records: readonly DocumentBlocks[], page: DocumentBlocks, memory
   );
   return records.map((record) => {
     const part = parts.get(titleOf(record));
-    return part === undefined ? record : merged(part, record, memory);
+    return part === undefined ? record : merged(part, record);
   });
 }
 
@@ -110,13 +110,10 @@ export function readHtml(source: string, memory: Memory = forgetful): DocumentBl
     declared: false,
     problems: head.problems,
   };
-  const records = distinct(
-    data.flatMap((script) => recordsAt(source, script, memory)),
-    memory,
-  );
+  const records = distinct(data.flatMap((script) => recordsAt(source, script, memory)));
   const [only] = records;
   if (only === undefined) return splitPostings(page);
-  return records.length === 1 ? [merged(page, only, memory)] : paired(records, page, memory);
+  return records.length === 1 ? [merged(page, only)] : paired(records, page);
 }
 
 export const htmlFormat: Format = {

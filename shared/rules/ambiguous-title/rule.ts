@@ -21,14 +21,14 @@ function namesNoKnownJob(context: RuleContext, judged: Role): boolean {
   if (title.place !== 'heading') return true;
   // A heading may be the company's name, with the job named below it.
   const texts = sections.flatMap(({ heading, statements }) => [
-    ...(heading === null ? [] : [heading.content.text]),
-    ...statements.map(({ content }) => content.text),
+    ...(heading === null ? [] : [heading.content]),
+    ...statements.map(({ content }) => content),
   ]);
   return !texts.some((each) => namesJobOf(context, each, judged.id));
 }
 
-function fixes({ posting, lens, memory }: RuleContext, judged: Role): Fix<Phrase>[] {
-  const change = retitle(posting, lens.taxonomy, judged.id, memory);
+function fixes({ posting, lens }: RuleContext, judged: Role): Fix<Phrase>[] {
+  const change = retitle(posting, lens.taxonomy, judged.id);
   if (change === null) return [];
   return [
     {

@@ -63,8 +63,8 @@ interface Place {
   readonly renamings: readonly Renaming[];
 }
 
-function placesIn({ posting, judgement, lens, memory }: RuleContext): Place[] {
-  const foundAt = ({ content }: Statement): readonly Found[] => memory.recall(foundIn, content.text, lens);
+function placesIn({ posting, judgement, lens }: RuleContext): Place[] {
+  const foundAt = ({ content }: Statement): readonly Found[] => content.once(foundIn, lens);
   return judgement.statements.flatMap(({ statement }) => {
     if (elsewhere.has(statement.section)) return [];
     return foundAt(statement).flatMap(({ misnomer, span, outright }, index) => {

@@ -33,11 +33,11 @@ const mostFixes = 3;
 
 /** Whether a duty in these words, added to the posting, would speak of one of the entries to the judge. */
 function wouldSpeakOf(words: string, entries: ReadonlySet<string>, context: RuleContext): boolean {
-  const { posting, lens, memory } = context;
+  const { posting, lens } = context;
   const model = dutiesOf(context).at(-1)?.statement;
   if (model === undefined) return false;
   const added = { ...model, content: MappedText.verbatim(words, 0) };
-  const { statements } = judge({ ...posting, statements: [...posting.statements, added] }, lens, memory);
+  const { statements } = judge({ ...posting, statements: [...posting.statements, added] }, lens);
   const judged = statements.at(-1);
   return judged !== undefined && speaksOf(judged, entries);
 }

@@ -31,7 +31,7 @@ function offRole(duty: JudgedStatement, role: Role, context: RuleContext): RawFi
   );
   if (chance < sureChance || duty.weight * (first ? 1 : -1) < sureWeight || entry === undefined) return [];
   // Who does it is said already: "work with our ..., who plans the calendar".
-  if (namesJobOf(context, duty.statement.content.text, other.id)) return [];
+  if (namesJobOf(context, duty.statement.content, other.id)) return [];
   return [
     {
       span: duty.statement.span,

@@ -6,29 +6,25 @@ import { countDuties, decidingDuties, namedRole, titleSpan } from '../facts.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 /** What is left for a role when the other's duties go; null where that would not be judged as the role's posting. */
-function halfFor(
-  { posting, judgement, lens, memory }: RuleContext,
-  role: RoleId,
-  other: RoleId,
-): Half | null {
+function halfFor({ posting, judgement, lens }: RuleContext, role: RoleId, other: RoleId): Half | null {
   const gone = new Set(
     judgement.statements.flatMap(({ side, statement }) => (side === other ? statement : [])),
   );
   const statements = posting.statements.filter((statement) => !gone.has(statement));
-  const { verdict } = judge({ ...posting, statements }, lens, memory);
+  const { verdict } = judge({ ...posting, statements }, lens);
   return verdict.role === role ? { role, without: [...gone] } : null;
 }
 
 /** The document keeps the job that its title names, so that its name goes on to fit. */
 function splitFix(context: RuleContext): Fix<Phrase>[] {
-  const { posting, lens, source, alone, memory } = context;
+  const { posting, lens, source, alone } = context;
   const [first, second] = lens.taxonomy.roles;
   const kept = namedRole(context) ?? first;
   const other = kept === first ? second : first;
   const stays = alone ? halfFor(context, kept.id, other.id) : null;
   const leaves = alone ? halfFor(context, other.id, kept.id) : null;
   if (stays === null || leaves === null) return [];
-  const split = splitPosting(posting, lens.taxonomy, source, stays, leaves, memory);
+  const split = splitPosting(posting, lens.taxonomy, source, stays, leaves);
   if (split === null) return [];
   return [{ title: say`Split into two postings`, safe: false, preferred: true, ...split }];
 }

@@ -1,0 +1,149 @@
+import type { KnownText } from '../posting/knownText.ts';
+import type { Span } from '../posting/span.ts';
+import type { RoleId, Signal } from '../taxonomy/index.ts';
+import type { Lens } from './lens.ts';
+import { type Around, type Seen, seenIn } from './reading.ts';
+
+/** A signal found in a statement. `span` is in the statement's text. */
+export interface SignalMatch {
+  readonly signal: Signal;
+  readonly span: Span;
+  /** What it adds to the score: log-odds towards the first role, with the weight of the place it stands in. */
+  readonly weight: number;
+}
+
+/** Chances of: first role, second role, both alike, another job. They sum to 1. */
+export type Chances = readonly [number, number, number, number];
+
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
+
+function chanceOfDuty(cues: readonly string[], { section, lens }: Around): number {
+  // What colleagues do is told there, whatever the words.
+  if (section === 'works-with') return 0;
+  const { duty, dutyBias } = lens.numbers;
+  return sigmoid(cues.reduce((sum, cue) => sum + (duty[cue] ?? 0), dutyBias));
+}
+
+/** What a signal speaks for: 0 and 1 for the roles, 2 for a duty of both alike, 3 for another job's. */
+export function sideIndex(signal: Signal, lens: Lens): 0 | 1 | 2 | 3 {
+  const [first, second] = lens.taxonomy.roles;
+  if (signal.role === first.id) return 0;
+  if (signal.role === second.id) return 1;
+  return signal.entry === null ? 3 : 2;
+}
+
+const towards = [1, -1, 0, 0] as const;
+
+/**
+ * The odds of a statement's four sides, clause by clause, each by its own signals and, less, by those of its neighbours.
+ * The likeliest of a clause is 1.
+ */
+function oddsOf({ signals, clauses }: Seen, lens: Lens): readonly number[] {
+  const { bias, spread } = lens.numbers;
+  const whole = [0, 0, 0, 0];
+  const own = new Array<number>(4 * clauses).fill(0);
+  for (const { signal, clause } of signals) {
+    const side = sideIndex(signal, lens);
+    const weight = lens.weightOf(signal);
+    whole[side] = (whole[side] ?? 0) + weight;
+    own[4 * clause + side] = (own[4 * clause + side] ?? 0) + weight;
+  }
+  for (let start = 0; start < own.length; start += 4) {
+    let most = -Infinity;
+    for (let side = 0; side < 4; side++) {
+      const mine = own[start + side] ?? 0;
+      const score = (bias[side] ?? 0) + mine + spread * ((whole[side] ?? 0) - mine);
+      own[start + side] = score;
+      most = Math.max(most, score);
+    }
+    for (let at = start; at < start + 4; at++) own[at] = Math.exp((own[at] ?? 0) - most);
+  }
+  return own;
+}
+
+/** How much the signals of each entry of a role say in a statement; null for duties of both alike. */
+export function entrySums({ signals }: Seen, role: RoleId | null, lens: Lens): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { signal } of signals)
+    if (signal.entry !== null && signal.role === role)
+      sums.set(signal.entry, (sums.get(signal.entry) ?? 0) + lens.weightOf(signal));
+  return sums;
+}
+
+/** A responsibility says what is done; a trait or context only colours it, and names a duty where nothing else does. */
+function strongestEntry(seen: Seen, role: RoleId | null, lens: Lens): string | null {
+  let best: { entry: string; duty: boolean; sum: number } | null = null;
+  for (const [entry, weight] of entrySums(seen, role, lens)) {
+    const [scale, bias] = lens.numbers.entries[entry] ?? [1, 0];
+    const next = { entry, duty: lens.duties.has(entry), sum: scale * weight + bias };
+    if (best === null || (next.duty === best.duty ? next.sum > best.sum : next.duty)) best = next;
+  }
+  return best?.entry ?? null;
+}
+
+const nothingLent = [1, 1] as const;
+
+/** What a statement weighs by itself; what the rest of the posting lends it is all that comes on top. */
+export class StatementWeights {
+  /** How likely it says what the person will do, 0 to 1. */
+  readonly duty: number;
+  /** How many duties it counts as: a statement of several clauses says more than one of a single. */
+  readonly size: number;
+  readonly signals: readonly SignalMatch[];
+  /** Log-odds towards the first role of the pair: the sum of its signals' weights. */
+  readonly weight: number;
+  /** Its chances where nothing is lent. */
+  readonly alone: Chances;
+  readonly #odds: readonly number[];
+  readonly #entries: (string | null | undefined)[] = [undefined, undefined, undefined];
+  readonly #seen: Seen;
+  readonly #lens: Lens;
+
+  constructor(seen: Seen, around: Around) {
+    const { lens } = around;
+    this.#seen = seen;
+    this.#lens = lens;
+    this.duty = chanceOfDuty(seen.cues, around);
+    this.size = seen.clauses ** lens.numbers.clausePower;
+    this.signals = seen.signals.flatMap(({ signal, span }) => {
+      const weight = lens.weightOf(signal);
+      return weight === 0
+        ? []
+        : [{ signal, span, weight: towards[sideIndex(signal, lens)] * this.duty * weight }];
+    });
+    this.weight = this.signals.reduce((sum, match) => sum + match.weight, 0);
+    this.#odds = oddsOf(seen, lens);
+    this.alone = this.chances(nothingLent);
+  }
+
+  /**
+   * How likely the statement is whose work: the mean of its clauses.
+   * @param lent odds that the rest of the posting lends to each role
+   */
+  chances([first, second]: readonly [number, number]): Chances {
+    const odds = this.#odds;
+    let [a, b, both, other] = [0, 0, 0, 0];
+    for (let at = 0; at < odds.length; at += 4) {
+      const ofFirst = (odds[at] ?? 0) * first;
+      const ofSecond = (odds[at + 1] ?? 0) * second;
+      const ofBoth = odds[at + 2] ?? 0;
+      const ofOther = odds[at + 3] ?? 0;
+      const all = (ofFirst + ofSecond + ofBoth + ofOther) * (odds.length / 4);
+      a += ofFirst / all;
+      b += ofSecond / all;
+      both += ofBoth / all;
+      other += ofOther / all;
+    }
+    return [a, b, both, other];
+  }
+
+  /** The entry that its signals speak for most: of the first role (0), of the second (1), or of those of both alike (2). */
+  entry(of: 0 | 1 | 2): string | null {
+    const role = of === 2 ? null : this.#lens.taxonomy.roles[of].id;
+    return (this.#entries[of] ??= strongestEntry(this.#seen, role, this.#lens));
+  }
+}
+
+/** What a text weighs that stands so. */
+export const weightsIn = (_: string, around: Around, known: KnownText): StatementWeights =>
+  new StatementWeights(known.once(seenIn, around), around);
