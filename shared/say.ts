@@ -66,12 +66,28 @@ export function translated(text: string, translations: Translations): string {
   return (Object.hasOwn(translations, text) ? translations[text] : undefined) ?? text;
 }
 
+/** Made once for each language and form: making one takes longer than all else about a sentence. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
+}
+
+function numberText(figure: number, locale: string, format: Intl.NumberFormatOptions = {}): string {
+  const key = `${locale} ${format.style ?? ''} ${format.minimumFractionDigits ?? ''} ${format.maximumFractionDigits ?? ''}`;
+  return once(numberFormats, key, () => new Intl.NumberFormat(locale, format)).format(figure);
+}
+
 function valueText(value: PhraseValue, language: InterfaceLanguage): string {
   const { locale } = language;
   // It may come from a document.
   if (typeof value === 'string') return inert(value);
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  if ('figure' in value) return new Intl.NumberFormat(locale, value.format).format(value.figure);
+  if (typeof value === 'number') return numberText(value, locale);
+  if ('figure' in value) return numberText(value.figure, locale, value.format);
   if ('template' in value) return worded(value, language);
-  return new Intl.ListFormat(locale).format(value.map((each) => worded(each, language)));
+  const list = once(listFormats, locale, () => new Intl.ListFormat(locale));
+  return list.format(value.map((each) => worded(each, language)));
 }

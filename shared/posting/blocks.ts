@@ -100,9 +100,10 @@ export function placed(blocks: readonly Block[], outer: MappedText): Block[] {
 export function shifted(block: Block, by: number): Block {
   if (by === 0) return block;
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const { inner, member } = block;
+  const { kind, level, inner, member } = block;
   return {
-    ...block,
+    kind,
+    level,
     content: block.content.shifted(by),
     span: move(block.span),
     ...(inner && { inner: { ...inner, text: inner.text.shifted(by) } }),

@@ -43,8 +43,11 @@ export class MappedText {
   readonly #pieces: readonly Piece[];
   /** Added to where the pieces say that they stand: so that text that moved as a whole is not mapped again. */
   readonly #base: number;
-  /** The text by itself, wherever it stands: what moved is not read again. */
-  readonly #known: KnownText;
+  /**
+   * The text by itself, wherever it stands: what moved is not read again.
+   * @internal
+   */
+  readonly known: KnownText;
 
   /** @internal */
   constructor(
@@ -58,7 +61,7 @@ export class MappedText {
     this.#pieces = pieces;
     this.escape = escape;
     this.#base = base;
-    this.#known = known;
+    this.known = known;
   }
 
   /**
@@ -76,7 +79,7 @@ export class MappedText {
    * @internal
    */
   once<By, Value>(read: TextReader<By | undefined, Value>, by?: By): Value {
-    return this.#known.once(read, by);
+    return this.known.once(read, by);
   }
 
   /** The source span that shows this stretch of the text; inner markup is within, outer markup is not. */
@@ -133,7 +136,15 @@ export class MappedText {
    */
   shifted(by: number): MappedText {
     if (by === 0) return this;
-    return new MappedText(this.text, this.#pieces, this.escape, this.#base + by, this.#known);
+    return new MappedText(this.text, this.#pieces, this.escape, this.#base + by, this.known);
+  }
+
+  /**
+   * This text as one that was read before.
+   * @internal
+   */
+  as(known: KnownText): MappedText {
+    return new MappedText(known.text, this.#pieces, this.escape, this.#base, known);
   }
 
   /**
@@ -174,7 +185,7 @@ export class MappedText {
         pieces.push({ ...part, at: piece.at + (part.at - span.start) });
     }
     const inner = this.escape;
-    return new MappedText(this.text, pieces, (text) => outer.escape(inner(text)), 0, this.#known);
+    return new MappedText(this.text, pieces, (text) => outer.escape(inner(text)), 0, this.known);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { View } from './view.ts';
+import { type Sought, sought, type View } from './view.ts';
 
 /** Something that speaks for or against a posting, measured from 0 (absent) to 1 (as clear as it gets). */
 export interface Cue {
@@ -12,12 +12,20 @@ export interface Cue {
 
 export const upTo = (limit: number, value: number): number => Math.min(value, limit) / limit;
 
+/** How many statements a pattern is found in. */
+export function countOf(statements: View['statements'], one: Sought): number {
+  let count = 0;
+  for (const statement of statements) if (statement.has(one)) count += 1;
+  return count;
+}
+
 /** How many statements a pattern is found in, as a share of `limit`. */
 export function statements(limit: number, pattern: RegExp): (view: View) => number {
+  const one = sought(pattern);
   return (view) => {
     let count = 0;
     for (const statement of view.statements) {
-      if (statement.has(pattern)) count += 1;
+      if (statement.has(one)) count += 1;
       if (count >= limit) break;
     }
     return upTo(limit, count);
@@ -26,8 +34,8 @@ export function statements(limit: number, pattern: RegExp): (view: View) => numb
 
 /** Of the statements the share that a pattern is found in, 1 at `full` and above. */
 export function share(full: number, pattern: RegExp): (view: View) => number {
-  return ({ statements: all }) =>
-    upTo(full, all.filter((statement) => statement.has(pattern)).length / Math.max(4, all.length));
+  const one = sought(pattern);
+  return ({ statements: all }) => upTo(full, countOf(all, one) / Math.max(4, all.length));
 }
 
 /** 1 where a heading or a label is of this kind. */

@@ -1,8 +1,9 @@
-import { type Cue, fields, share, statements, upTo } from './cue.ts';
+import { type Cue, countOf, fields, share, statements, upTo } from './cue.ts';
 import { jobTitle } from './jobTitle.ts';
-import { pastTense } from './view.ts';
+import { pastTense, sought } from './view.ts';
 
 const years = /\b(19|20)\d\d\s?(-|–|—|to|until)\s?((19|20)\d\d\b|present\b|now\b|today\b)/i;
+const yearsOfALife = sought(years);
 
 /** What other documents have. A fitted weight of these is never above 0. */
 export const speaksAgainst: readonly Cue[] = [
@@ -67,7 +68,7 @@ export const speaksAgainst: readonly Cue[] = [
       upTo(
         2,
         headings.filter((text) => years.test(text)).length +
-          all.filter((statement) => statement.has(years)).length,
+          countOf(all, yearsOfALife),
       ),
   },
   {

@@ -2,6 +2,20 @@ import type { DocumentBlocks, Field } from '../blocks.ts';
 import type { Posting } from '../posting.ts';
 import { readsAsDuty } from '../duty.ts';
 
+/** A pattern that statements are searched for. */
+export interface Sought {
+  readonly pattern: RegExp;
+  readonly number: number;
+}
+
+let soughtPatterns = 0;
+
+export const sought = (pattern: RegExp): Sought => ({ pattern, number: soughtPatterns++ });
+
+const notYet = 0;
+const isThere = 1;
+const isMissing = 2;
+
 /** A statement as the cues look at it. */
 export class SeenStatement {
   /** Without addresses and stray tags. */
@@ -10,7 +24,8 @@ export class SeenStatement {
   readonly duty: boolean;
   /** The label that opens it, as a heading. */
   readonly label: string | null;
-  readonly #found = new Map<RegExp, boolean>();
+  /** By the pattern's number. */
+  readonly #found = new Uint8Array(soughtPatterns);
 
   constructor(statement: string) {
     this.text = statement.slice(0, 600).replace(noise, ' ').trim();
@@ -21,12 +36,9 @@ export class SeenStatement {
   }
 
   /** Whether a pattern is found in it; looked for once. */
-  has(pattern: RegExp): boolean {
-    const known = this.#found.get(pattern);
-    if (known !== undefined) return known;
-    const found = pattern.test(this.text);
-    this.#found.set(pattern, found);
-    return found;
+  has({ pattern, number }: Sought): boolean {
+    if (this.#found[number] === notYet) this.#found[number] = pattern.test(this.text) ? isThere : isMissing;
+    return this.#found[number] === isThere;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import { type SyntaxNode, Tree } from '@lezer/common';
 import { type Block, type BlockKind, shifted } from '../blocks.ts';
 import { readHtmlContent } from '../html/blocks.ts';
+import type { KnownText } from '../knownText.ts';
 import { inlineText } from './inline.ts';
 import { linkLabels } from './links.ts';
 import { type Parsed, parseMarkdown } from './parser.ts';
@@ -14,55 +15,97 @@ interface Leaf {
   readonly blocks: readonly Block[];
 }
 
+/** By the node: one that is the same object in a later state has the same text. */
+type Leaves = WeakMap<Tree, Leaf>;
+
 /** A source that was read. */
 export interface MarkdownRead {
   readonly parsed: Parsed;
   /** What its links may refer to. */
   readonly labels: ReadonlySet<string>;
-  readonly leaves: ReadonlyMap<Tree, Leaf>;
+  readonly leaves: Leaves;
+  /** The texts that were read anew: whoever types has the same ones around the cursor read with each letter. */
+  readonly texts: ReadonlyMap<string, KnownText>;
   readonly blocks: readonly Block[];
 }
 
-const holdsBlocks = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
+const isList: ReadonlySet<string> = new Set(['BulletList', 'OrderedList']);
+const holdsBlocks: ReadonlySet<string> = new Set([...isList, 'ListItem', 'Blockquote']);
 
+/** Reads the blocks of a tree, from its objects and not by its nodes: most are those of the last state. */
 class BlockCollector {
   readonly blocks: Block[] = [];
-  readonly leaves = new Map<Tree, Leaf>();
-  readonly #known: ReadonlyMap<Tree, Leaf> | undefined;
+  readonly texts = new Map<string, KnownText>();
   readonly #source: string;
   readonly #labels: ReadonlySet<string>;
+  readonly #leaves: Leaves;
+  readonly #before: MarkdownRead['texts'] | undefined;
 
-  /** @param known leaves of the source as it was: nodes that are the same object have the same text */
-  constructor(source: string, labels: ReadonlySet<string>, known?: ReadonlyMap<Tree, Leaf>) {
+  constructor(
+    source: string,
+    labels: ReadonlySet<string>,
+    leaves: Leaves,
+    before: MarkdownRead['texts'] | undefined,
+  ) {
     this.#source = source;
     this.#labels = labels;
-    this.#known = known;
+    this.#leaves = leaves;
+    this.#before = before;
   }
 
-  /** @param nesting how many blocks stand around this one; past the limit nothing is read */
-  children(node: SyntaxNode, depth: number, nesting = 0): void {
+  /**
+   * @param start where the tree begins in the source
+   * @param nesting how many blocks stand around its children; past the limit nothing is read
+   */
+  children(tree: Tree, start: number, depth = 0, nesting = 0): void {
     if (nesting > maxNesting) return;
-    const inner = node.name === 'BulletList' || node.name === 'OrderedList' ? depth + 1 : depth;
-    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-      if (holdsBlocks.has(child.name)) this.children(child, inner, nesting + 1);
-      else this.#leaf(child, inner);
+    const { children, positions } = tree;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index];
+      // What is no tree of its own holds marks.
+      if (!(child instanceof Tree)) continue;
+      const at = start + (positions[index] ?? 0);
+      const { name, isAnonymous } = child.type;
+      // Long rows of children are kept in groups.
+      if (isAnonymous) this.children(child, at, depth, nesting);
+      else if (isList.has(name)) this.children(child, at, depth + 1, nesting + 1);
+      else if (holdsBlocks.has(name)) this.children(child, at, depth, nesting + 1);
+      else this.#leaf(child, at, depth);
     }
   }
 
-  #leaf(node: SyntaxNode, depth: number): void {
-    const known = node.tree === null ? undefined : this.#known?.get(node.tree);
-    const start = this.blocks.length;
-    if (known?.depth === depth) for (const block of known.blocks) this.blocks.push(shifted(block, node.from));
-    else this.#read(node, depth);
-    if (node.tree === null) return;
-    const blocks =
-      known?.depth === depth
-        ? known.blocks
-        : this.blocks.slice(start).map((block) => shifted(block, -node.from));
-    this.leaves.set(node.tree, { depth, blocks });
+  #leaf(tree: Tree, start: number, depth: number): void {
+    let leaf = this.#leaves.get(tree);
+    if (leaf?.depth !== depth) {
+      const reader = new LeafReader(this.#source.slice(start), this.#labels);
+      reader.read(tree.topNode, depth);
+      leaf = { depth, blocks: reader.blocks.map((block) => this.#recognized(block)) };
+      this.#leaves.set(tree, leaf);
+    }
+    for (const block of leaf.blocks) this.blocks.push(shifted(block, start));
   }
 
-  #read(node: SyntaxNode, depth: number): void {
+  #recognized(block: Block): Block {
+    const { text } = block.content;
+    const known = this.#before?.get(text);
+    this.texts.set(text, known ?? block.content.known);
+    return known === undefined ? block : { ...block, content: block.content.as(known) };
+  }
+}
+
+/** Reads a node that holds no other blocks. */
+class LeafReader {
+  readonly blocks: Block[] = [];
+  readonly #source: string;
+  readonly #labels: ReadonlySet<string>;
+
+  /** @param source from the node's start to the document's end */
+  constructor(source: string, labels: ReadonlySet<string>) {
+    this.#source = source;
+    this.#labels = labels;
+  }
+
+  read(node: SyntaxNode, depth: number): void {
     const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
     if (heading !== null) this.#add('heading', Number(heading[1]), node);
     else if (node.name === 'Paragraph') this.#paragraph(node, depth);
@@ -114,9 +157,11 @@ export function readMarkdownDocument(source: string, before?: MarkdownRead): Mar
   const labels = linkLabels(source, parsed.tree);
   // Any text may refer to a label that is new or gone.
   const same = before?.labels.size === labels.size && [...labels].every((label) => before.labels.has(label));
-  const collector = new BlockCollector(source, labels, same ? before.leaves : undefined);
-  collector.children(parsed.tree.topNode, 0);
-  return { parsed, labels, leaves: collector.leaves, blocks: collector.blocks };
+  const leaves = same ? before.leaves : new WeakMap<Tree, Leaf>();
+  const collector = new BlockCollector(source, labels, leaves, before?.texts);
+  collector.children(parsed.tree, 0);
+  const { texts, blocks } = collector;
+  return { parsed, labels, leaves, texts, blocks };
 }
 
 /** Reads the blocks of Markdown (CommonMark with GitHub's tables and task lists), without front matter. */
