@@ -146,7 +146,6 @@ describe('what an edit does not touch', () => {
     // What was not read again has the very same text.
     const known = new Set(before.blocks.map(({ content }) => content.known));
     const read = after.blocks.filter(({ content }) => !known.has(content.known)).length;
-    expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThan(16);
     expect(after.blocks.length).toBeGreaterThan(150);
   });
