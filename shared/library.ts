@@ -42,9 +42,9 @@ export {
 export { type Extension, extendTaxonomy, type OwnWords } from './judgement/extendTaxonomy.ts';
 export type { Judgement } from './judgement/judge.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
-export { type Appraisal, type JudgedStatement, responsibilityOf, type Side } from './judgement/statement.ts';
+export { type JudgedStatement, responsibilityOf } from './judgement/statement.ts';
 export type { Gate, Verdict, VerdictRole } from './judgement/verdict.ts';
-export type { Chances, SignalMatch } from './judgement/weights.ts';
+export type { Appraisal, Chances, Side, SignalMatch } from './judgement/weights.ts';
 export type { Block, BlockKind, Format, FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export type { MappedText } from './posting/mappedText.ts';

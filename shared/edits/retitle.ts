@@ -48,7 +48,9 @@ function bodyEdits(posting: Posting, taxonomy: Taxonomy, to: TitleForms): Edit[]
   const ownPlural = main?.reading.mentions.some((mention) => isPlural(main.content.text, mention)) ?? false;
   const visit = (content: MappedText, section: SectionKind): void => {
     const { text } = content;
-    for (const group of groupsOf(text, content.once(mentionsIn, taxonomy))) {
+    const mentions = content.once(mentionsIn, taxonomy);
+    if (mentions.length === 0) return;
+    for (const group of groupsOf(text, mentions)) {
       if (!group.some(({ noun, ownNoun }) => noun !== null || ownNoun)) continue;
       const plural = group.some((mention) => isPlural(text, mention)) && !ownPlural;
       if (!meansThisJob(text, wordsOf(group), section, plural)) continue;

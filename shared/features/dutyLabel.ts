@@ -1,5 +1,6 @@
 import type { Lens } from '../judgement/lens.ts';
-import { type JudgedStatement, responsibilityOf, type Side } from '../judgement/statement.ts';
+import { type JudgedStatement, responsibilityOf } from '../judgement/statement.ts';
+import type { Side } from '../judgement/weights.ts';
 import { type Phrase, say } from '../say.ts';
 import { entryOf, roleOf, type Taxonomy } from '../taxonomy/index.ts';
 

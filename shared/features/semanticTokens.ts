@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Side } from '../judgement/statement.ts';
+import type { Side } from '../judgement/weights.ts';
 import { Lines } from '../posting/lines.ts';
 import type { Span } from '../posting/span.ts';
 import type { Suppression } from '../posting/suppressions.ts';

@@ -40,7 +40,7 @@ export function listContexts(posting: Posting): ListContext[] {
       const items = statements.slice(start, end);
       const verbs = items.filter(({ content }) => content.once(readsAsDuty)).length >= items.length / 2;
       const leadIn = statements[start - 1]?.content.once(announced) ?? null;
-      const list = { verbs, leadIn };
+      const list = verbs || leadIn !== null ? { verbs, leadIn } : noList;
       for (; start < end; start++) contexts.push(list);
     }
   }

@@ -2,10 +2,10 @@ import type { Posting } from '../posting/posting.ts';
 import type { OtherField, RoleId } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
 import { readPosting, type StatementReading } from './reading.ts';
-import { type Appraisal, judgeStatement, type JudgedStatement } from './statement.ts';
+import { judgeStatement, type JudgedStatement } from './statement.ts';
 import { tokenize } from './tokens.ts';
 import { decide, type Duties, type Verdict } from './verdict.ts';
-import { weightsIn } from './weights.ts';
+import { type Appraisal, weightsIn } from './weights.ts';
 
 /** What a posting's duties say, by themselves and all together. */
 export interface Judgement {
@@ -66,10 +66,7 @@ export function weigh(
 ): Judgement {
   const { prior, context } = lens.numbers;
   const [first, second] = lens.taxonomy.roles;
-  const alone = readings.map(({ statement, around }): Appraisal => {
-    const { duty, size, alone } = statement.content.once(weightsIn, around);
-    return { duty, size, chances: alone };
-  });
+  const alone = readings.map(({ statement, around }) => statement.content.once(weightsIn, around));
   const { shares } = dutiesOf(alone, lens);
   const lend = (role: RoleId): number => Math.exp(context * (shares[role] ?? 0));
   const lent = [lend(first.id), lend(second.id)] as const;

@@ -15,6 +15,31 @@ export interface SignalMatch {
 /** Chances of: first role, second role, both alike, another job. They sum to 1. */
 export type Chances = readonly [number, number, number, number];
 
+/** Whose work a statement is: a role, both alike, another duty, or no duty at all. */
+export type Side = RoleId | 'shared' | 'other' | 'none';
+
+/** What a statement counts for when duties are counted. */
+export interface Appraisal {
+  /** How likely it says what the person will do, 0 to 1. */
+  readonly duty: number;
+  readonly chances: Chances;
+  /** How many duties it counts as: a statement of several clauses says more than one of a single. */
+  readonly size: number;
+}
+
+/** Whose work a statement is, told with what the rest of the posting lends to it. */
+export interface Sided {
+  readonly chances: Chances;
+  readonly side: Side;
+  /** The entry that its signals speak for most, whether or not it is a duty. */
+  readonly entry: string | null;
+}
+
+/** Odds that the rest of a posting lends to the first role and to the second. */
+export type Lent = readonly [number, number];
+
+const nothing: Lent = [1, 1];
+
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 function chanceOfDuty(cues: readonly string[], { section, lens }: Around): number {
@@ -81,10 +106,18 @@ function strongestEntry(seen: Seen, role: RoleId | null, lens: Lens): string | n
   return best?.entry ?? null;
 }
 
-const nothingLent = [1, 1] as const;
+/** From this chance on a duty is a role's, though all other work together may be likelier: no one kind of it is. */
+const enoughForRole = 0.3;
+
+function sideOf(chances: Chances, lens: Lens): Side {
+  const [first, second] = lens.taxonomy.roles;
+  const [a, b, both, other] = chances;
+  if (Math.max(a, b) >= Math.min(enoughForRole, Math.max(both, other))) return a >= b ? first.id : second.id;
+  return both > other ? 'shared' : 'other';
+}
 
 /** What a statement weighs by itself; what the rest of the posting lends it is all that comes on top. */
-export class StatementWeights {
+export class StatementWeights implements Appraisal {
   /** How likely it says what the person will do, 0 to 1. */
   readonly duty: number;
   /** How many duties it counts as: a statement of several clauses says more than one of a single. */
@@ -92,10 +125,11 @@ export class StatementWeights {
   readonly signals: readonly SignalMatch[];
   /** Log-odds towards the first role of the pair: the sum of its signals' weights. */
   readonly weight: number;
-  /** Its chances where nothing is lent. */
-  readonly alone: Chances;
+  /** Those where nothing is lent. */
+  readonly chances: Chances;
   readonly #odds: readonly number[];
-  readonly #entries: (string | null | undefined)[] = [undefined, undefined, undefined];
+  #lent: Lent = nothing;
+  #sided: Sided | null = null;
   readonly #seen: Seen;
   readonly #lens: Lens;
 
@@ -113,34 +147,45 @@ export class StatementWeights {
     });
     this.weight = this.signals.reduce((sum, match) => sum + match.weight, 0);
     this.#odds = oddsOf(seen, lens);
-    this.alone = this.chances(nothingLent);
+    this.chances = this.#chances(nothing);
   }
 
-  /**
-   * How likely the statement is whose work: the mean of its clauses.
-   * @param lent odds that the rest of the posting lends to each role
-   */
-  chances([first, second]: readonly [number, number]): Chances {
+  /** Asked with the same again and again: most edits change nothing of what is lent. */
+  sided(lent: Lent): Sided {
+    const [first, second] = this.#lent;
+    if (this.#sided !== null && lent[0] === first && lent[1] === second) return this.#sided;
+    const chances = this.#chances(lent);
+    const side = this.duty < 0.5 ? 'none' : sideOf(chances, this.#lens);
+    this.#lent = lent;
+    return (this.#sided = { chances, side, entry: this.#entry(side) });
+  }
+
+  #chances([first, second]: Lent): Chances {
     const odds = this.#odds;
-    let [a, b, both, other] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let both = 0;
+    let other = 0;
     for (let at = 0; at < odds.length; at += 4) {
       const ofFirst = (odds[at] ?? 0) * first;
       const ofSecond = (odds[at + 1] ?? 0) * second;
       const ofBoth = odds[at + 2] ?? 0;
       const ofOther = odds[at + 3] ?? 0;
-      const all = (ofFirst + ofSecond + ofBoth + ofOther) * (odds.length / 4);
-      a += ofFirst / all;
-      b += ofSecond / all;
-      both += ofBoth / all;
-      other += ofOther / all;
+      // Each clause counts alike.
+      const share = 4 / odds.length / (ofFirst + ofSecond + ofBoth + ofOther);
+      a += ofFirst * share;
+      b += ofSecond * share;
+      both += ofBoth * share;
+      other += ofOther * share;
     }
     return [a, b, both, other];
   }
 
-  /** The entry that its signals speak for most: of the first role (0), of the second (1), or of those of both alike (2). */
-  entry(of: 0 | 1 | 2): string | null {
-    const role = of === 2 ? null : this.#lens.taxonomy.roles[of].id;
-    return (this.#entries[of] ??= strongestEntry(this.#seen, role, this.#lens));
+  #entry(side: Side): string | null {
+    const [first, second] = this.#lens.taxonomy.roles;
+    const ofBoth = side === 'shared' || (side === 'other' && this.weight === 0);
+    const leader = side === first.id || (side !== second.id && this.weight > 0) ? first : second;
+    return strongestEntry(this.#seen, ofBoth ? null : leader.id, this.#lens);
   }
 }
 

@@ -4,10 +4,10 @@ import { sectionKind } from './sections.ts';
 import { jobNoun } from './titleRole.ts';
 
 /** A heading that could be a posting's title: short, with a noun of a job, and no section's name. */
-function isTitled(block: Block): boolean {
-  const { text } = block.content;
+const isTitled = ({ kind, content }: Block): boolean => kind === 'heading' && content.once(couldBeTitle);
+
+function couldBeTitle(text: string): boolean {
   return (
-    block.kind === 'heading' &&
     text.length <= 100 &&
     text.split(/\s+/).length <= 12 &&
     jobNoun.test(text) &&
@@ -19,8 +19,8 @@ function isTitled(block: Block): boolean {
 function holdsDuties(blocks: readonly Block[]): boolean {
   const items = blocks.filter((block) => block.kind === 'item');
   return (
-    (items.length >= 3 && items.filter((item) => readsAsDuty(item.content.text)).length >= 2) ||
-    blocks.some((block) => block.kind === 'heading' && sectionKind(block.content.text) === 'duties')
+    (items.length >= 3 && items.filter((item) => item.content.once(readsAsDuty)).length >= 2) ||
+    blocks.some((block) => block.kind === 'heading' && block.content.once(sectionKind) === 'duties')
   );
 }
 
@@ -36,7 +36,7 @@ function endOf(blocks: readonly Block[], start: number, level: number, starts: R
 /** Whether these headings stand under one that names a job or its duties: then they are parts of one posting. */
 function isPartOfOne(blocks: readonly Block[], start: number, level: number): boolean {
   const above = blocks.slice(0, start).findLast((block) => block.kind === 'heading' && block.level < level);
-  return above !== undefined && (isTitled(above) || sectionKind(above.content.text) === 'duties');
+  return above !== undefined && (isTitled(above) || above.content.once(sectionKind) === 'duties');
 }
 
 /**
@@ -47,10 +47,9 @@ export function splitPostings(document: DocumentBlocks): DocumentBlocks[] {
   const { blocks, fields } = document;
   if (fields.some(({ key, value }) => /^(?:title|position)$/i.test(key) && jobNoun.test(value.text)))
     return [document];
+  const allTitled = blocks.flatMap((block, index) => (isTitled(block) ? [index] : []));
   for (let level = 1; level <= 6; level++) {
-    const titled = blocks.flatMap((block, index) =>
-      block.level === level && isTitled(block) ? [index] : [],
-    );
+    const titled = allTitled.filter((index) => blocks[index]?.level === level);
     if (titled.length < 2) continue;
     const all = new Set(titled);
     const starts = titled.filter((start) =>

@@ -65,11 +65,7 @@ export const speaksAgainst: readonly Cue[] = [
     says: 'years from and to, as in a life',
     start: -4,
     measure: ({ headings, statements: all }) =>
-      upTo(
-        2,
-        headings.filter((text) => years.test(text)).length +
-          countOf(all, yearsOfALife),
-      ),
+      upTo(2, headings.filter((text) => years.test(text)).length + countOf(all, yearsOfALife)),
   },
   {
     id: 'past-deeds',

@@ -78,7 +78,7 @@ const plain = (text: string): string =>
 
 function headingsOf(posting: Posting, statements: readonly SeenStatement[]): string[] {
   const headings = posting.sections.flatMap(({ heading }) =>
-    heading === null ? [] : [plain(heading.content.text)],
+    heading === null ? [] : [heading.content.once(plain)],
   );
   for (const statement of statements) if (statement.label !== null) headings.push(statement.label);
   return headings.map((text) => text.slice(0, 80));

@@ -69,14 +69,15 @@ export default defineRule({
   check(context) {
     const { judgement, lens, options } = context;
     const role = settledRole(context);
-    const span = place(context);
-    if (role === undefined || span === null || dutiesOf(context).length < options.duties) return [];
+    if (role === undefined || dutiesOf(context).length < options.duties) return [];
     const core = lens.taxonomy.responsibilities.filter(
       (entry) => entry.core && entry.roles.includes(role.id),
     );
     const ids = new Set(core.map(({ id }) => id));
     const [first] = core;
     if (first === undefined || judgement.statements.some((statement) => speaksOf(statement, ids))) return [];
+    const span = place(context);
+    if (span === null) return [];
     return [
       {
         span,
