@@ -2,6 +2,7 @@
  * Sentences for people before their language is chosen: templates with numbered places, and what goes into them. All of
  * the core makes these, so that it needs no state to speak another language.
  */
+import { englishList, englishNumber } from './inEnglish.ts';
 import { inert } from './inert.ts';
 
 /** A number that is more than a count: how many digits it shows, or that it is a share of a whole. */
@@ -67,11 +68,22 @@ export function translated(text: string, translations: Translations): string {
 }
 
 function valueText(value: PhraseValue, language: InterfaceLanguage): string {
-  const { locale } = language;
   // It may come from a document.
   if (typeof value === 'string') return inert(value);
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  if ('figure' in value) return new Intl.NumberFormat(locale, value.format).format(value.figure);
+  if (typeof value === 'number') return numberText(value, undefined, language);
+  if ('figure' in value) return numberText(value.figure, value.format, language);
   if ('template' in value) return worded(value, language);
-  return new Intl.ListFormat(locale).format(value.map((each) => worded(each, language)));
+  const parts = value.map((each) => worded(each, language));
+  return language.locale === english.locale
+    ? englishList(parts)
+    : new Intl.ListFormat(language.locale).format(parts);
+}
+
+function numberText(
+  value: number,
+  format: Figure['format'] | undefined,
+  { locale }: InterfaceLanguage,
+): string {
+  const written = locale === english.locale ? englishNumber(value, format) : null;
+  return written ?? new Intl.NumberFormat(locale, format).format(value);
 }
