@@ -78,6 +78,18 @@ const coreOnce = {
   },
 };
 
+/** The command line starts for a single posting often: it brings our patterns along as they come out of reading them. */
+const patternsRead = {
+  name: 'patterns-read',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]shared[\\/]judgement[\\/]written\.ts$/ }, async () => {
+      const { writtenPatterns } = await import('./shared/judgement/indexes.ts');
+      const text = JSON.stringify(writtenPatterns());
+      return { contents: `export const written = JSON.parse(${JSON.stringify(text)});` };
+    });
+  },
+};
+
 const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
@@ -121,6 +133,7 @@ export const bundles = {
   },
   cli: {
     ...node,
+    plugins: [...common.plugins, patternsRead],
     entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },
     outdir: 'dist/cli',
     outExtension: { '.js': '.mjs' },
