@@ -28,7 +28,8 @@ export type Indexes = { readonly [Name in keyof Payloads]: PatternIndex<Payloads
 
 /** The indexes of our taxonomy as plain data, with the keys that they speak of. */
 export interface WrittenPatterns {
-  readonly keys: readonly string[];
+  /** Parted by blanks. */
+  readonly keys: string;
   readonly indexes: Readonly<Record<keyof Payloads, WrittenIndex>>;
 }
 
@@ -73,7 +74,7 @@ export function indexesOf(
   taxonomy: Taxonomy,
   known: WrittenPatterns | null = written !== null && beginsWithOurs(taxonomy) ? written : null,
 ): Indexes {
-  const keys = known?.keys.map(keyNumber);
+  const keys = known?.keys.split(' ').map(keyNumber);
   const sources = sourcesOf(taxonomy);
   const index = <Name extends keyof Payloads>(name: Name): PatternIndex<Payloads[Name]> =>
     new PatternIndex<Payloads[Name]>(sources[name], taxonomy.vocabulary, known?.indexes[name], keys);
@@ -96,5 +97,5 @@ export function writtenPatterns(): WrittenPatterns {
     misnomers: misnomers.write(),
     telltales: telltales.write(),
   };
-  return { keys: allKeys(), indexes };
+  return { keys: allKeys().join(' '), indexes };
 }

@@ -23,7 +23,17 @@ export interface Match<Payload> {
 export interface WrittenIndex {
   /** How many sources it is made of. */
   readonly count: number;
-  readonly beginnings: readonly number[];
+  /** Numbers, each as two signs: a text costs nothing to load, and is read where it is asked for. */
+  readonly beginnings: string;
+}
+
+const firstSign = '#'.charCodeAt(0);
+/** From # to ~. */
+const signs = 92;
+
+function signsOf(number: number): string {
+  if (number >= signs * signs) throw new RangeError(`${number} is too much for two signs.`);
+  return String.fromCharCode(firstSign + Math.floor(number / signs), firstSign + (number % signs));
 }
 
 /** A pattern of more than one or two plain words. */
@@ -87,7 +97,7 @@ export class PatternIndex<Payload> {
   readonly #beginnings: (Beginning | undefined)[] = [];
   /** Where a key is in what was written, by the key's number, as long as no text has asked for it. */
   readonly #unread: (number | undefined)[] = [];
-  readonly #written: readonly number[] = [];
+  readonly #written: string;
   readonly #keys: readonly number[] = [];
   readonly #compounds = new Map<number, Compound>();
   /** Numbers of the alternatives that have an entry which begins with a key, by the key's number. */
@@ -105,14 +115,14 @@ export class PatternIndex<Payload> {
   constructor(
     sources: readonly Source<Payload>[],
     vocabulary: Readonly<Record<string, string>>,
-    written: WrittenIndex = { count: 0, beginnings: [] },
+    written: WrittenIndex = { count: 0, beginnings: '' },
     keys: readonly number[] = [],
   ) {
     this.#sources = sources;
     this.#vocabulary = vocabulary;
     this.#written = written.beginnings;
     this.#keys = keys;
-    for (let at = 0; at < this.#written.length;) {
+    for (let at = 0; 2 * at < this.#written.length;) {
       this.#unread[this.#keyAt(at)] = at;
       at += 2 + this.#at(at + 1);
       at += 1 + 2 * this.#at(at);
@@ -132,11 +142,12 @@ export class PatternIndex<Payload> {
       const numbers = others.map(({ order }) => order);
       return [key, alone.length, ...alone, pairs.length, ...pairs.flat(), others.length, ...numbers];
     });
-    return { count: this.#sources.length, beginnings };
+    return { count: this.#sources.length, beginnings: beginnings.map(signsOf).join('') };
   }
 
   #at(place: number): number {
-    return this.#written[place] ?? 0;
+    const high = this.#written.charCodeAt(2 * place) - firstSign;
+    return high * signs + this.#written.charCodeAt(2 * place + 1) - firstSign;
   }
 
   #keyAt(place: number): number {
@@ -232,7 +243,7 @@ export class PatternIndex<Payload> {
 
   /** Reads what begins with the words of a text, and notes where the alternatives of patterns begin for the last time. */
   #note(tokens: readonly Token[]): void {
-    if (this.#written.length > 0)
+    if (this.#written !== '')
       for (const { keys } of tokens)
         for (const key of keys) {
           const place = this.#unread[key];
