@@ -2,6 +2,7 @@
 import { build, context } from 'esbuild';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const watch = process.argv.includes('--watch');
@@ -78,6 +79,56 @@ const coreOnce = {
   },
 };
 
+/** The command line starts for a single posting often: it brings our patterns along as they come out of reading them. */
+const patternsRead = {
+  name: 'patterns-read',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]shared[\\/]judgement[\\/]written\.ts$/ }, async () => {
+      const { writtenPatterns } = await import('./shared/judgement/indexes.ts');
+      return { contents: `export const written = ${JSON.stringify(writtenPatterns())};` };
+    });
+  },
+};
+
+/**
+ * What packages unpack while they are loaded: the grammars of YAML, JSON and TOML are unpacked when a document needs
+ * them, and HTML's table of character references is unpacked here.
+ */
+const unpackedLate = {
+  name: 'unpacked-late',
+  setup(build) {
+    build.onLoad(
+      { filter: /[\\/](@lezer[\\/](yaml|json)|lezer-toml)[\\/]dist[\\/]index(\.es)?\.js$/ },
+      ({ path: file }) => {
+        const grammar = /^const parser = ([\s\S]*?^\}\));$/m;
+        const text = readFileSync(file, 'utf8');
+        if (!grammar.test(text)) throw new Error(`${file} does not unpack its grammar as it did.`);
+        return {
+          contents: text.replace(
+            grammar,
+            (_, unpacked) => `let unpacked;
+const parser = { parse: (...given) => (unpacked ??= ${unpacked}).parse(...given) };`,
+          ),
+        };
+      },
+    );
+    build.onLoad(
+      { filter: /[\\/]entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/ },
+      async ({ path: file }) => {
+        const { htmlDecodeTree } = await import(pathToFileURL(file).href);
+        const bytes = Buffer.alloc(2 * htmlDecodeTree.length);
+        htmlDecodeTree.forEach((value, at) => bytes.writeUInt16LE(value, 2 * at));
+        return {
+          contents: `import { endianness } from 'node:os';
+const bytes = Buffer.from('${bytes.toString('base64')}', 'base64');
+if (endianness() === 'BE') bytes.swap16();
+export const htmlDecodeTree = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);`,
+        };
+      },
+    );
+  },
+};
+
 const common = {
   // Packages that say only in the old way that they are modules, too.
   mainFields: ['module', 'main'],
@@ -121,6 +172,7 @@ export const bundles = {
   },
   cli: {
     ...node,
+    plugins: [...common.plugins, patternsRead, unpackedLate],
     entryPoints: { 'posting-lens': 'server/cli/main.ts', worker: 'server/cli/worker.ts' },
     outdir: 'dist/cli',
     outExtension: { '.js': '.mjs' },

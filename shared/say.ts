@@ -2,6 +2,7 @@
  * Sentences for people before their language is chosen: templates with numbered places, and what goes into them. All of
  * the core makes these, so that it needs no state to speak another language.
  */
+import { englishList, englishNumber } from './inEnglish.ts';
 import { inert } from './inert.ts';
 
 /** A number that is more than a count: how many digits it shows, or that it is a share of a whole. */
@@ -76,18 +77,26 @@ function once<Value>(known: Map<string, Value>, key: string, make: () => Value):
   return value;
 }
 
-function numberText(figure: number, locale: string, format: Intl.NumberFormatOptions = {}): string {
-  const key = `${locale} ${format.style ?? ''} ${format.minimumFractionDigits ?? ''} ${format.maximumFractionDigits ?? ''}`;
-  return once(numberFormats, key, () => new Intl.NumberFormat(locale, format)).format(figure);
-}
-
 function valueText(value: PhraseValue, language: InterfaceLanguage): string {
-  const { locale } = language;
   // It may come from a document.
   if (typeof value === 'string') return inert(value);
-  if (typeof value === 'number') return numberText(value, locale);
-  if ('figure' in value) return numberText(value.figure, locale, value.format);
+  if (typeof value === 'number') return numberText(value, undefined, language);
+  if ('figure' in value) return numberText(value.figure, value.format, language);
   if ('template' in value) return worded(value, language);
-  const list = once(listFormats, locale, () => new Intl.ListFormat(locale));
-  return list.format(value.map((each) => worded(each, language)));
+  const parts = value.map((each) => worded(each, language));
+  const { locale } = language;
+  if (locale === english.locale) return englishList(parts);
+  return once(listFormats, locale, () => new Intl.ListFormat(locale)).format(parts);
+}
+
+function numberText(
+  value: number,
+  format: Figure['format'] | undefined,
+  { locale }: InterfaceLanguage,
+): string {
+  const written = locale === english.locale ? englishNumber(value, format) : null;
+  if (written !== null) return written;
+  const { style, minimumFractionDigits, maximumFractionDigits } = format ?? {};
+  const key = [locale, style, minimumFractionDigits, maximumFractionDigits].join();
+  return once(numberFormats, key, () => new Intl.NumberFormat(locale, format)).format(value);
 }

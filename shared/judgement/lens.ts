@@ -1,15 +1,12 @@
-import type { Misnomer, OtherField, Signal, Taxonomy, Telltale } from '../taxonomy/index.ts';
+import type { Signal, Taxonomy } from '../taxonomy/index.ts';
 import { english, type InterfaceLanguage } from '../say.ts';
 import type { Numbers } from '../taxonomy/numbers.ts';
 import { translatedTaxonomy } from '../taxonomy/translated.ts';
+import { type Indexes, indexesOf } from './indexes.ts';
 import { numbersFor } from './numbers.ts';
-import { parsePattern, PatternIndex } from './patterns.ts';
 
-type MisnomerCue = 'patterns' | 'hints' | 'exceptions';
-const misnomerCues: readonly MisnomerCue[] = ['patterns', 'hints', 'exceptions'];
-
-/** A taxonomy made ready for reading: its patterns compiled once, its numbers beside it. Immutable. */
-export interface Lens {
+/** A taxonomy made ready for reading: its patterns read once, its numbers beside it. Immutable. */
+export interface Lens extends Indexes {
   /** Its texts for people are in the interface language. */
   readonly taxonomy: Taxonomy;
   readonly interfaceLanguage: InterfaceLanguage;
@@ -18,12 +15,6 @@ export interface Lens {
   readonly weightOf: (signal: Signal) => number;
   /** Ids of responsibilities. */
   readonly duties: ReadonlySet<string>;
-  readonly signals: PatternIndex<Signal>;
-  readonly masks: PatternIndex<null>;
-  readonly fields: PatternIndex<{ readonly field: OtherField; readonly cue: string }>;
-  /** What a misnomer is known by, and where it is none. */
-  readonly misnomers: PatternIndex<{ readonly misnomer: Misnomer; readonly by: MisnomerCue }>;
-  readonly telltales: PatternIndex<Telltale>;
 }
 
 /** Throws where a pattern of the taxonomy cannot be read. */
@@ -33,35 +24,12 @@ export function lensOf(
   interfaceLanguage: InterfaceLanguage = english,
 ): Lens {
   const taxonomy = translatedTaxonomy(original, interfaceLanguage.translations);
-  const { vocabulary } = taxonomy;
   return {
     taxonomy,
     interfaceLanguage,
     ...weighed(numbers),
     duties: new Set(taxonomy.responsibilities.map((entry) => entry.id)),
-    signals: new PatternIndex(
-      taxonomy.signals.flatMap((signal) =>
-        signal.patterns.map((pattern) => parsePattern(pattern, vocabulary, signal)),
-      ),
-    ),
-    masks: new PatternIndex(taxonomy.masks.map((pattern) => parsePattern(pattern, vocabulary, null))),
-    fields: new PatternIndex(
-      taxonomy.fields.flatMap((field) =>
-        field.patterns.map((cue) => parsePattern(cue, vocabulary, { field, cue })),
-      ),
-    ),
-    misnomers: new PatternIndex(
-      taxonomy.misnomers.flatMap((misnomer) =>
-        misnomerCues.flatMap((by) =>
-          misnomer[by].map((pattern) => parsePattern(pattern, vocabulary, { misnomer, by })),
-        ),
-      ),
-    ),
-    telltales: new PatternIndex(
-      taxonomy.telltales.flatMap((telltale) =>
-        telltale.patterns.map((pattern) => parsePattern(pattern, vocabulary, telltale)),
-      ),
-    ),
+    ...indexesOf(taxonomy),
   };
 }
 

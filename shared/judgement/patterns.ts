@@ -9,24 +9,12 @@ import { keyNumber, stem, type Token, tokenize } from './tokens.ts';
  * - `~3` skips up to three words of the same clause
  * Patterns match within a clause, in time bounded by their length: no regular expressions come from data.
  */
-type Element =
+export type Element =
   | { readonly kind: 'words'; readonly options: Options; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number };
 
 /** Number of a first stem (or exact word after `=` or `:`) to the rest of each entry. */
-type Options = ReadonlyMap<number, readonly (readonly number[])[]>;
-
-export interface Pattern<Payload> {
-  readonly elements: readonly Element[];
-  readonly payload: Payload;
-}
-
-export interface Match<Payload> {
-  readonly payload: Payload;
-  /** Indexes of tokens, `to` exclusive. */
-  readonly from: number;
-  readonly to: number;
-}
+export type Options = ReadonlyMap<number, readonly (readonly number[])[]>;
 
 const maxGap = 9;
 
@@ -72,11 +60,7 @@ export class PatternError extends Error {
  * Reads one pattern.
  * @throws PatternError where a list is unknown, a gap is none, or the pattern does not begin with a word
  */
-export function parsePattern<Payload>(
-  source: string,
-  vocabulary: Readonly<Record<string, string>>,
-  payload: Payload,
-): Pattern<Payload> {
+export function parsePattern(source: string, vocabulary: Readonly<Record<string, string>>): Element[] {
   const elements: Element[] = [];
   for (const part of source.trim().split(/\s+/)) {
     const optional = part.startsWith('?');
@@ -100,7 +84,7 @@ export function parsePattern<Payload>(
   const first = elements[0];
   if (first?.kind !== 'words' || first.optional)
     throw new PatternError(say`The pattern “${source}” must begin with a word.`);
-  return { elements, payload };
+  return elements;
 }
 
 /**
@@ -124,13 +108,13 @@ function goesOn(tokens: readonly Token[], at: number, rest: readonly number[]): 
 }
 
 /** Where the rest of a pattern has been found not to stand, as numbers made of word and element. */
-type DeadEnds = Set<number>;
+export type DeadEnds = Set<number>;
 
 /**
  * Where a match that starts here ends, or -1. The shortest gap that works wins.
  * @param deadEnds keeps patterns of many gaps from trying the same rest again and again; null for those of few
  */
-function matchFrom(
+export function matchFrom(
   tokens: readonly Token[],
   at: number,
   elements: readonly Element[],
@@ -174,151 +158,4 @@ function matchElement(
     }
   }
   return element.optional ? matchFrom(tokens, at, elements, index + 1, deadEnds) : -1;
-}
-
-/** A pattern of more than one or two plain words. */
-interface Indexed<Payload> extends Pattern<Payload> {
-  readonly order: number;
-  /** Numbers of the alternatives that must stand after its first word. */
-  readonly needs: readonly number[];
-  /** It can go on in so many ways that dead ends must be remembered. */
-  readonly branching: boolean;
-}
-
-/** A pattern of one or two plain words, which matches where they stand. */
-interface Plain<Payload> {
-  readonly order: number;
-  readonly payload: Payload;
-}
-
-/** The patterns that begin with a key. Most are of one or two plain words: those are found and not tried. */
-interface Beginning<Payload> {
-  readonly alone: Plain<Payload>[];
-  /** By the key of their second word. */
-  readonly pairs: Map<number, Plain<Payload>[]>;
-  readonly others: Indexed<Payload>[];
-}
-
-/** From so many ways to go on from its first word. */
-const manyWays = 1000;
-
-function waysOf(element: Element): number {
-  if (element.kind === 'gap') return element.most + 1;
-  let most = element.optional ? 2 : 1;
-  for (const rests of element.options.values())
-    most = Math.max(most, rests.length + (element.optional ? 1 : 0));
-  return most;
-}
-
-const isBranching = (elements: readonly Element[]): boolean =>
-  elements.reduce((ways, element) => ways * waysOf(element), 1) >= manyWays;
-
-/** The key of an element that is one plain word; undefined for all others. */
-function plainKey(element: Element | undefined): number | undefined {
-  if (element?.kind !== 'words' || element.optional || element.options.size !== 1) return undefined;
-  const [[key, rests] = []] = element.options;
-  return rests?.length === 1 && rests[0]?.length === 0 ? key : undefined;
-}
-
-/** Whether all alternatives stand somewhere after a place. */
-function stands(needs: readonly number[], last: readonly number[], after: number): boolean {
-  for (const number of needs) if ((last[number] ?? -1) <= after) return false;
-  return true;
-}
-
-const nothing: readonly never[] = [];
-
-/**
- * Patterns by the word they begin with, so that a text asks only for those that can match. Of those that are more than
- * one or two plain words only such are tried whose other words stand somewhere after the first.
- */
-export class PatternIndex<Payload> {
-  /** By a key's number. */
-  readonly #beginnings: (Beginning<Payload> | undefined)[] = [];
-  /** Numbers of the alternatives that have an entry which begins with a key, by the key's number. */
-  readonly #alternatives: (number[] | undefined)[] = [];
-  readonly #numbers = new Map<Options, number>();
-  /** The last place of a text where alternatives begin, by their number; what stands there from older texts is less. */
-  readonly #last: number[] = [];
-  #base = 0;
-
-  constructor(patterns: Iterable<Pattern<Payload>>) {
-    let order = 0;
-    for (const pattern of patterns) this.#add(pattern, order++);
-  }
-
-  #add({ elements, payload }: Pattern<Payload>, order: number): void {
-    const [first, second, third] = elements;
-    if (first?.kind !== 'words') return;
-    const firstKey = plainKey(first);
-    const secondKey = plainKey(second);
-    if (firstKey !== undefined && second === undefined) {
-      this.#beginningOf(firstKey).alone.push({ order, payload });
-    } else if (firstKey !== undefined && secondKey !== undefined && third === undefined) {
-      const { pairs } = this.#beginningOf(firstKey);
-      const same = pairs.get(secondKey);
-      if (same === undefined) pairs.set(secondKey, [{ order, payload }]);
-      else same.push({ order, payload });
-    } else {
-      const needs: number[] = [];
-      for (const element of elements.slice(1))
-        if (element.kind === 'words' && !element.optional) needs.push(this.#numberOf(element.options));
-      const indexed = { elements, payload, order, needs, branching: isBranching(elements) };
-      for (const word of first.options.keys()) this.#beginningOf(word).others.push(indexed);
-    }
-  }
-
-  #beginningOf(key: number): Beginning<Payload> {
-    return (this.#beginnings[key] ??= { alone: [], pairs: new Map(), others: [] });
-  }
-
-  #numberOf(options: Options): number {
-    const known = this.#numbers.get(options);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(options, number);
-    this.#last.push(-1);
-    for (const first of options.keys()) (this.#alternatives[first] ??= []).push(number);
-    return number;
-  }
-
-  /** All matches, at most one per pattern and starting word; in the order of the text and then of the patterns. */
-  matches(tokens: readonly Token[]): Match<Payload>[] {
-    const found: Match<Payload>[] = [];
-    this.#note(tokens);
-    const base = this.#base;
-    this.#base += tokens.length;
-    for (let from = 0; from < tokens.length; from++) {
-      for (const key of tokens[from]?.keys ?? nothing) {
-        const beginning = this.#beginnings[key];
-        if (beginning === undefined) continue;
-        const before = found.length;
-        const orders: number[] = [];
-        const add = ({ order, payload }: Plain<Payload>, to: number): void => {
-          let at = orders.length;
-          while (at > 0 && (orders[at - 1] ?? 0) > order) at -= 1;
-          orders.splice(at, 0, order);
-          found.splice(before + at, 0, { payload, from, to });
-        };
-        for (const plain of beginning.alone) add(plain, from + 1);
-        const next = beginning.pairs.size === 0 ? undefined : tokens[from + 1];
-        if (next?.clauseBefore === false)
-          for (const second of next.keys)
-            for (const plain of beginning.pairs.get(second) ?? nothing) add(plain, from + 2);
-        for (const pattern of beginning.others) {
-          if (!stands(pattern.needs, this.#last, base + from)) continue;
-          const to = matchFrom(tokens, from, pattern.elements, 0, pattern.branching ? new Set() : null);
-          if (to > from) add(pattern, to);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Notes where the alternatives of patterns begin for the last time. */
-  #note(tokens: readonly Token[]): void {
-    for (let at = 0; at < tokens.length; at++)
-      for (const key of tokens[at]?.keys ?? nothing)
-        for (const number of this.#alternatives[key] ?? nothing) this.#last[number] = this.#base + at;
-  }
 }

@@ -48,7 +48,7 @@ function checkPatterns(taxonomy: Taxonomy, problems: Problems): void {
   const check = (patterns: readonly string[], path: ValueProblem['path']): void => {
     patterns.forEach((pattern, index) => {
       try {
-        const { elements } = parsePattern(pattern, vocabulary, null);
+        const elements = parsePattern(pattern, vocabulary);
         const gaps = elements.filter(({ kind }) => kind === 'gap').length;
         if (elements.length > mostElements || gaps > mostGaps)
           problems.add(

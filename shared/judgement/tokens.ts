@@ -1,3 +1,5 @@
+import { Recent } from '../recent.ts';
+
 /** A word of a statement. Offsets are UTF-16, in the statement's text. */
 export interface Token {
   /** Lower case, without apostrophes. */
@@ -56,47 +58,61 @@ const irregular: Readonly<Record<string, string>> = {
   running: 'run',
 };
 
-const cache = new Map<string, string>();
-
 /**
  * The stem of an English word: plural, -ing, -ed, final e and doubled consonants fall away. Rough on purpose; what
  * counts is that all forms of a word meet. Patterns and text go through the same function.
  */
 export function stem(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const result = stemOf((Object.hasOwn(irregular, word) ? irregular[word] : undefined) ?? word);
-  if (cache.size < 50_000) cache.set(word, result);
-  return result;
+  return stemOf((Object.hasOwn(irregular, word) ? irregular[word] : undefined) ?? word);
 }
 
+// Without regular expressions: those must be compiled at each start of a program.
 function stemOf(word: string): string {
   if (word.length <= 3) return word;
-  let base = word.replace(/is(e|es|ed|ing)$/, (all, ending: string) =>
-    word.length > 7 ? `iz${ending}` : all,
-  );
-  if (/(ss|sh|ch|x|zz)es$/.test(base)) base = base.slice(0, -2);
-  else if (/ies$/.test(base) && base.length > 4) base = `${base.slice(0, -3)}y`;
-  else if (/[^su]s$/.test(base) && !/(is|us|ss)$/.test(base)) base = base.slice(0, -1);
-  if (/ied$/.test(base) && base.length > 4) base = `${base.slice(0, -3)}y`;
-  else if (/[^e]ed$/.test(base) && base.length > 4) base = undouble(base.slice(0, -2));
-  else if (/ing$/.test(base) && base.length > 5) base = undouble(base.slice(0, -3));
+  const base = pastless(singular(word.length > 7 ? withZ(word) : word));
   return base.length > 3 && base.endsWith('e') ? base.slice(0, -1) : base;
 }
 
+/** -ise as -ize is written. */
+function withZ(word: string): string {
+  for (const ending of ['e', 'es', 'ed', 'ing'])
+    if (word.endsWith(`is${ending}`)) return `${word.slice(0, -ending.length - 1)}z${ending}`;
+  return word;
+}
+
+const isOneOf = (signs: string, word: string, at: number): boolean =>
+  at >= 0 && signs.includes(word.charAt(at));
+
+function singular(word: string): string {
+  if (!word.endsWith('s')) return word;
+  if (['sses', 'shes', 'ches', 'xes', 'zzes'].some((ending) => word.endsWith(ending)))
+    return word.slice(0, -2);
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return isOneOf('sui', word, word.length - 2) ? word : word.slice(0, -1);
+}
+
+function pastless(word: string): string {
+  if (word.length > 4 && word.endsWith('ed')) {
+    if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+    if (!word.endsWith('eed')) return undouble(word.slice(0, -2));
+  }
+  return word.length > 5 && word.endsWith('ing') ? undouble(word.slice(0, -3)) : word;
+}
+
 function undouble(base: string): string {
-  return /([bdfgmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
+  const last = base.length - 1;
+  return base.charAt(last) === base.charAt(last - 1) && isOneOf('bdfgmnprt', base, last)
+    ? base.slice(0, -1)
+    : base;
 }
 
 /** Keys of patterns, each with its number: a word's stem, `=` and a word as written, `:` and a word in lower case. */
 const keyNumbers = new Map<string, number>();
 
 type Word = Pick<Token, 'norm' | 'stem' | 'keys'>;
-const words = new Map<string, Word>();
-const mostWords = 20_000;
+const words = new Recent<Word>(10_000);
 /** Statements are asked about by several readers in a row, and again after each edit of another. */
-const tokenized = new Map<string, readonly Token[]>();
-const mostTexts = 2000;
+const tokenized = new Recent<readonly Token[]>(1000);
 const longestKept = 1000;
 
 /** The number of a key that a pattern looks for. */
@@ -110,6 +126,9 @@ export function keyNumber(key: string): number {
   return number;
 }
 
+/** All keys that any pattern has looked for, in the order of their numbers. */
+export const allKeys = (): string[] => [...keyNumbers.keys()];
+
 /** What there is to know of a word by itself. */
 function wordOf(written: string): Word {
   const known = words.get(written);
@@ -119,7 +138,6 @@ function wordOf(written: string): Word {
   const base = stem(norm);
   const keys = [base, `=${written}`, `:${norm}`].flatMap((key) => keyNumbers.get(key) ?? []);
   const made = { norm, stem: base, keys };
-  if (words.size >= mostWords) words.clear();
   words.set(written, made);
   return made;
 }
@@ -132,6 +150,14 @@ const digit = 4;
 const kinds = new Uint8Array(0x10000);
 /** Between two words: anything here ends a clause. */
 for (const sign of '.!?;:\n()[]–—|•') kinds[sign.charCodeAt(0)] = ends;
+// What most texts are made of is known without a regular expression, which is compiled at each start.
+for (let unit = 0; unit < 0x80; unit++) {
+  const sign = String.fromCharCode(unit);
+  if (sign >= '0' && sign <= '9') kinds[unit] = digit;
+  else if (sign.toLowerCase() !== sign.toUpperCase()) kinds[unit] = letter;
+  else kinds[unit] ||= other;
+}
+for (const sign of '‘’“”…') kinds[sign.charCodeAt(0)] = other;
 
 function look(character: string): number {
   return /^\p{L}/u.test(character) ? letter : /^\p{N}/u.test(character) ? digit : other;
@@ -180,7 +206,6 @@ export function tokenize(text: string): readonly Token[] {
     clauseBefore = false;
     start = end;
   }
-  if (tokenized.size >= mostTexts) tokenized.clear();
   if (text.length <= longestKept) tokenized.set(text, tokens);
   return tokens;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lensOf } from '../../shared/judgement/lens.ts';
-import { parsePattern, PatternIndex } from '../../shared/judgement/patterns.ts';
-import { tokenize } from '../../shared/judgement/tokens.ts';
+import { PatternIndex } from '../../shared/judgement/patternIndex.ts';
+import { parsePattern } from '../../shared/judgement/patterns.ts';
+import { allKeys, keyNumber, tokenize } from '../../shared/judgement/tokens.ts';
 import { entryOf, taxonomy } from '../../shared/taxonomy/index.ts';
 
 const [social, community] = taxonomy.roles;
@@ -72,7 +73,7 @@ describe('patterns', () => {
   const words = { thing: 'post, blog post, =Circle' };
   const matches = (pattern: string, text: string): string[] => {
     const tokens = tokenize(text);
-    const index = new PatternIndex([parsePattern(pattern, words, null)]);
+    const index = new PatternIndex([{ pattern, payload: null }], words);
     return index.matches(tokens).map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to - 1]?.end));
   };
 
@@ -127,7 +128,10 @@ describe('patterns', () => {
         fc.array(pattern, { maxLength: 8 }),
         fc.array(text, { maxLength: 5 }),
         (patterns, texts) => {
-          const index = new PatternIndex(patterns.map((each) => parsePattern(each, {}, each)));
+          const sources = patterns.map((each) => ({ pattern: each, payload: each }));
+          const index = new PatternIndex(sources, {});
+          const written = new PatternIndex(sources.slice(0, 5), {}).write();
+          const again = new PatternIndex(sources, {}, written, allKeys().map(keyNumber));
           for (const signs of texts) {
             const source = signs.join(' ');
             // A word that begins a clause is written so that only a pattern's first element meets it.
@@ -146,10 +150,10 @@ describe('patterns', () => {
                 return to < 0 ? [] : [`${each}: ${from} to ${to}`];
               }),
             );
-            const found = index
-              .matches(tokenize(source))
-              .map(({ payload, from, to }) => `${payload}: ${from} to ${to}`);
-            expect(found).toEqual(expected);
+            for (const each of [index, again]) {
+              const found = each.matches(tokenize(source));
+              expect(found.map(({ payload, from, to }) => `${payload}: ${from} to ${to}`)).toEqual(expected);
+            }
           }
         },
       ),
@@ -158,9 +162,9 @@ describe('patterns', () => {
   });
 
   it('refuse what they cannot mean, with a reason', () => {
-    expect(() => parsePattern('write @nothing', words, null)).toThrow('the list @nothing is not known');
-    expect(() => parsePattern('write @__proto__', words, null)).toThrow('is not known');
-    expect(() => parsePattern('~3 write', words, null)).toThrow('must begin with a word');
-    expect(() => parsePattern('write ~99 it', words, null)).toThrow('is no gap');
+    expect(() => parsePattern('write @nothing', words)).toThrow('the list @nothing is not known');
+    expect(() => parsePattern('write @__proto__', words)).toThrow('is not known');
+    expect(() => parsePattern('~3 write', words)).toThrow('must begin with a word');
+    expect(() => parsePattern('write ~99 it', words)).toThrow('is no gap');
   });
 });
