@@ -1,9 +1,10 @@
+import type { KnownText } from '../posting/knownText.ts';
 import type { Posting } from '../posting/posting.ts';
 import type { OtherField, RoleId } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
 import { readPosting, type StatementReading } from './reading.ts';
 import { judgeStatement, type JudgedStatement } from './statement.ts';
-import { tokenize } from './tokens.ts';
+import { matchesIn } from './taxonomyIndex.ts';
 import { decide, type Duties, type Verdict } from './verdict.ts';
 import { type Appraisal, weightsIn } from './weights.ts';
 
@@ -30,8 +31,8 @@ interface FieldCue {
   readonly cue: string;
 }
 
-const fieldCues = (text: string, lens: Lens): readonly FieldCue[] =>
-  lens.fields.matches(tokenize(text)).map(({ payload }) => payload);
+const fieldCues = (_: string, lens: Lens, known: KnownText): readonly FieldCue[] =>
+  known.once(matchesIn, lens).fields.map(({ payload }) => payload);
 
 /** Different cues of one field, three or more, and in a fifth of the statements' number at least. */
 function otherField(posting: Posting, lens: Lens): OtherField | null {

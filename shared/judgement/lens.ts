@@ -2,11 +2,11 @@ import type { Signal, Taxonomy } from '../taxonomy/index.ts';
 import { english, type InterfaceLanguage } from '../say.ts';
 import type { Numbers } from '../taxonomy/numbers.ts';
 import { translatedTaxonomy } from '../taxonomy/translated.ts';
-import { type Indexes, indexesOf } from './indexes.ts';
+import { indexOf, type TaxonomyIndex } from './taxonomyIndex.ts';
 import { numbersFor } from './numbers.ts';
 
 /** A taxonomy made ready for reading: its patterns read once, its numbers beside it. Immutable. */
-export interface Lens extends Indexes {
+export interface Lens {
   /** Its texts for people are in the interface language. */
   readonly taxonomy: Taxonomy;
   readonly interfaceLanguage: InterfaceLanguage;
@@ -15,6 +15,8 @@ export interface Lens extends Indexes {
   readonly weightOf: (signal: Signal) => number;
   /** Ids of responsibilities. */
   readonly duties: ReadonlySet<string>;
+  /** All that the taxonomy looks for. */
+  readonly index: TaxonomyIndex;
 }
 
 /** Throws where a pattern of the taxonomy cannot be read. */
@@ -29,7 +31,7 @@ export function lensOf(
     interfaceLanguage,
     ...weighed(numbers),
     duties: new Set(taxonomy.responsibilities.map((entry) => entry.id)),
-    ...indexesOf(taxonomy),
+    index: indexOf(taxonomy),
   };
 }
 

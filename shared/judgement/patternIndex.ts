@@ -1,5 +1,5 @@
 import { type Element, matchFrom, type Options, parsePattern } from './patterns.ts';
-import type { Token } from './tokens.ts';
+import { allKeys, type Token } from './tokens.ts';
 
 /** What is looked for, and what is told where it stands. */
 export interface Source<Payload> {
@@ -94,14 +94,14 @@ export class PatternIndex<Payload> {
   readonly #sources: readonly Source<Payload>[];
   readonly #vocabulary: Readonly<Record<string, string>>;
   /** By a key's number. */
-  readonly #beginnings: (Beginning | undefined)[] = [];
+  readonly #beginnings: (Beginning | undefined)[];
   /** Where a key is in what was written, by the key's number, as long as no text has asked for it. */
-  readonly #unread: (number | undefined)[] = [];
+  readonly #unread: (number | undefined)[];
   readonly #written: string;
   readonly #keys: readonly number[] = [];
   readonly #compounds = new Map<number, Compound>();
   /** Numbers of the alternatives that have an entry which begins with a key, by the key's number. */
-  readonly #alternatives: (number[] | undefined)[] = [];
+  readonly #alternatives: (number[] | undefined)[];
   readonly #numbers = new Map<Options, number>();
   /** The last place of a text where alternatives begin, by their number; what stands there from older texts is less. */
   readonly #last: number[] = [];
@@ -122,6 +122,11 @@ export class PatternIndex<Payload> {
     this.#vocabulary = vocabulary;
     this.#written = written.beginnings;
     this.#keys = keys;
+    // Arrays that grow in leaps become tables, which are slower to ask.
+    const count = allKeys().length;
+    this.#beginnings = new Array<Beginning | undefined>(count).fill(undefined);
+    this.#unread = new Array<number | undefined>(count).fill(undefined);
+    this.#alternatives = new Array<number[] | undefined>(count).fill(undefined);
     for (let at = 0; 2 * at < this.#written.length;) {
       this.#unread[this.#keyAt(at)] = at;
       at += 2 + this.#at(at + 1);

@@ -5,6 +5,7 @@ import type { Span } from '../posting/span.ts';
 import type { Signal } from '../taxonomy/index.ts';
 import { dutyCues, jobName, listContexts, noList, type Surroundings } from './dutyCues.ts';
 import type { Lens } from './lens.ts';
+import { matchesIn } from './taxonomyIndex.ts';
 import { tokenize } from './tokens.ts';
 
 /** A signal that stands in a statement. `span` is in the statement's text. */
@@ -40,14 +41,14 @@ export interface StatementReading extends Seen {
 }
 
 /** What is seen in a statement whatever stands around it. */
-function signalsIn(text: string, lens: Lens): Pick<Seen, 'signals' | 'clauses'> {
+function signalsIn(text: string, lens: Lens, known: KnownText): Pick<Seen, 'signals' | 'clauses'> {
   const starts = clauseStarts(text);
   const tokens = tokenize(text);
-  const masks = lens.masks.matches(tokens);
+  const { masks, signals: matches } = known.once(matchesIn, lens);
   const signals: Found[] = [];
   let clause = 0;
   let longest = new Map<Signal, Found>();
-  for (const { payload: signal, from, to } of lens.signals.matches(tokens)) {
+  for (const { payload: signal, from, to } of matches) {
     if (masks.some((mask) => from >= mask.from && from < mask.to)) continue;
     const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
     // Matches come in the order of the text, so that a clause is done with when the next begins.

@@ -1,4 +1,4 @@
-import type { WrittenPatterns } from './indexes.ts';
+import type { WrittenPatterns } from './taxonomyIndex.ts';
 
 /**
  * The patterns of our taxonomy as an index of them was written; null where they are read when a lens is made. A bundle of

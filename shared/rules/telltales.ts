@@ -1,6 +1,8 @@
 import type { Lens } from '../judgement/lens.ts';
 import type { JudgedStatement } from '../judgement/statement.ts';
+import { matchesIn } from '../judgement/taxonomyIndex.ts';
 import { tokenize } from '../judgement/tokens.ts';
+import type { KnownText } from '../posting/knownText.ts';
 import type { Span } from '../posting/span.ts';
 import type { Role, Telltale } from '../taxonomy/index.ts';
 import { say, type Phrase } from '../say.ts';
@@ -33,11 +35,11 @@ const isAkin = (one: Telltale, other: Telltale): boolean =>
  * Each telltale's longest phrase at a place, in the order of the text. Those that are denied or about colleagues are left
  * out, and unsure ones where a sure one of the role says more.
  */
-function foundIn(text: string, lens: Lens): readonly Found[] {
+function foundIn(text: string, lens: Lens, known: KnownText): readonly Found[] {
   const tokens = tokenize(text);
-  const masks = lens.masks.matches(tokens);
+  const { masks, telltales } = known.once(matchesIn, lens);
   const found: Found[] = [];
-  const matches = lens.telltales.matches(tokens).sort((a, b) => b.to - b.from - (a.to - a.from));
+  const matches = [...telltales].sort((a, b) => b.to - b.from - (a.to - a.from));
   for (const { payload: telltale, from, to } of matches) {
     const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
     if (masks.some((mask) => from >= mask.from && from < mask.to)) continue;

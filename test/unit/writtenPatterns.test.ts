@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extendTaxonomy } from '../../shared/judgement/extendTaxonomy.ts';
-import { beginsWithOurs, indexesOf, writtenPatterns } from '../../shared/judgement/indexes.ts';
-import { tokenize } from '../../shared/judgement/tokens.ts';
+import { beginsWithOurs, indexOf, matchesIn, writtenPatterns } from '../../shared/judgement/taxonomyIndex.ts';
 import { translatedTaxonomy } from '../../shared/taxonomy/translated.ts';
 import { taxonomy } from '../../shared/taxonomy/index.ts';
 
@@ -23,13 +22,11 @@ describe('patterns that a program brings along', () => {
     ['ours with own words', own],
   ])('find in %s what patterns find that are read', (_, each) => {
     const texts = [...lines, 'Chase laggards in Circle.'];
-    const read = indexesOf(each, null);
-    const brought = indexesOf(each, written);
-    for (const name of ['signals', 'masks', 'fields', 'misnomers', 'telltales'] as const)
-      expect(texts.map((text) => brought[name].matches(tokenize(text)))).toEqual(
-        texts.map((text) => read[name].matches(tokenize(text))),
-      );
-    expect(texts.flatMap((text) => brought.signals.matches(tokenize(text))).length).toBeGreaterThan(100);
+    const read = { index: indexOf(each, null) };
+    const brought = { index: indexOf(each, written) };
+    const found = texts.map((text) => matchesIn(text, brought));
+    expect(found).toEqual(texts.map((text) => matchesIn(text, read)));
+    expect(found.flatMap(({ signals }) => signals).length).toBeGreaterThan(100);
   });
 
   it('survive JSON', () => {

@@ -1,7 +1,9 @@
 import { copiesOf } from '../../edits/copied.ts';
 import { misnomerEdits, type Renaming } from '../../edits/misnomer.ts';
 import type { Lens } from '../../judgement/lens.ts';
+import { matchesIn } from '../../judgement/taxonomyIndex.ts';
 import { tokenize } from '../../judgement/tokens.ts';
+import type { KnownText } from '../../posting/knownText.ts';
 import type { Statement } from '../../posting/posting.ts';
 import type { Span } from '../../posting/span.ts';
 import { type Misnomer, otherRole, roleOf } from '../../taxonomy/index.ts';
@@ -22,13 +24,10 @@ interface Found {
   readonly outright: boolean;
 }
 
-function foundIn(text: string, lens: Lens): readonly Found[] {
+function foundIn(text: string, lens: Lens, known: KnownText): readonly Found[] {
   const tokens = tokenize(text);
-  const matches = lens.misnomers.matches(tokens);
-  const silenced = [
-    ...lens.masks.matches(tokens),
-    ...matches.filter(({ payload }) => payload.by === 'exceptions'),
-  ];
+  const { masks, misnomers: matches } = known.once(matchesIn, lens);
+  const silenced = [...masks, ...matches.filter(({ payload }) => payload.by === 'exceptions')];
   const found = new Map<number, Found>();
   for (const { payload, from, to } of matches) {
     const { misnomer, by } = payload;
