@@ -1,4 +1,7 @@
+import { countWords } from '../posting/countWords.ts';
 import { opening, readsAsDuty } from '../posting/duty.ts';
+import { gated, matchesGated, possibleIn } from '../posting/firstWords.ts';
+import type { KnownText } from '../posting/knownText.ts';
 import type { Posting, SectionKind, Statement } from '../posting/posting.ts';
 
 /** The list that a statement stands in. */
@@ -78,45 +81,50 @@ export function jobName(posting: Posting): string | null {
   return words.length === 0 || words.length > 9 ? null : words.slice(-3).join(' ');
 }
 
-const tests: readonly (readonly [string, RegExp])[] = [
+const tests = (
   [
-    'announces',
-    /\b(you will|you['’]ll|you would|you get to|will be responsible|is responsible for|responsible for|responsibilities include|duties( include|:)|in charge of|tasked with|your (job|role|task|mission|focus) (is|will)|main (job|task)s?)\b/i,
-  ],
-  ['will', /\b(will|shall|would|should)\b/i],
-  ['the-role', /\b(this|the) (role|position|job|post|person|candidate|intern|consultant|contractor)\b/i],
-  [
-    'third-person',
-    /^(the [\p{L} ,&/-]{3,60}?|he\/she|they|she|he) (will|should|is|are|must|shall|works?|serves?|leads?|manages?|helps?|oversees?)\b/iu,
-  ],
-  ['we', /^(we|our|we['’](re|ve|ll)|at \p{Lu}[\p{L}]+, we)\b/iu],
-  [
-    'about-us',
-    /\b(we are|we['’]re|our (mission|team|company|product|platform|customers|vision)|was founded|founded in|headquarter)/i,
-  ],
-  ['you-have', /\b(you (have|are|bring|possess|love|enjoy|know|can|want|thrive|must)|you['’]re)\b/i],
-  [
-    'skills',
-    /\b(experience|years|ability to|able to|knowledge of|skills?|proficien|familiar|degree|bachelor|understanding of|passion|fluent|proven|excellent|strong|comfortable|background in|expertise|track record|willing|plus|preferred|required)\b/i,
-  ],
-  [
-    'opens-with-skills',
-    /^(strong|excellent|proven|demonstrated|experience|experienced|\d|ability|able|knowledge|familiar|proficien|passion|fluent|degree|bachelor|good|great|solid|exceptional|outstanding|understanding|minimum|at least|willing|comfortable|must|wants?|needs?|requires?)/i,
-  ],
-  [
-    'pay',
-    /\b(salary|compensation|benefits?|per (hour|year|annum)|insurance|401|vacation|holiday|equity|visa|bonus|pto|paid)\b|[$€£]\s?\d/i,
-  ],
-  [
-    'terms',
-    /\b(remote|full[- ]time|part[- ]time|location|located|based in|contract|hours|start date|position (is|reports)|reports? to|time ?zone|travel)\b/i,
-  ],
-  ['apply', /\b(apply|application|cv|resume|cover letter|interview|email|submit|candidates?|applicants?)\b/i],
-  ['equal', /\b(equal opportunity|regardless of|discriminat|race|gender|disabilit|veteran|orientation)\b/i],
-  ['question', /\?\s*$/],
-  ['leads-in', /:\s*$/],
-  ['past', /^(was|were|have|has|had|been)\b|\b(was|were)\b/i],
-];
+    [
+      'announces',
+      /\b(you will|you['’]ll|you would|you get to|will be responsible|is responsible for|responsible for|responsibilities include|duties( include|:)|in charge of|tasked with|your (job|role|task|mission|focus) (is|will)|main (job|task)s?)\b/i,
+    ],
+    ['will', /\b(will|shall|would|should)\b/i],
+    ['the-role', /\b(this|the) (role|position|job|post|person|candidate|intern|consultant|contractor)\b/i],
+    [
+      'third-person',
+      /^(the [\p{L} ,&/-]{3,60}?|he\/she|they|she|he) (will|should|is|are|must|shall|works?|serves?|leads?|manages?|helps?|oversees?)\b/iu,
+    ],
+    ['we', /^(we|our|we['’](re|ve|ll)|at \p{Lu}[\p{L}]+, we)\b/iu],
+    [
+      'about-us',
+      /\b(we are|we['’]re|our (mission|team|company|product|platform|customers|vision)|was founded|founded in|headquarter)/i,
+    ],
+    ['you-have', /\b(you (have|are|bring|possess|love|enjoy|know|can|want|thrive|must)|you['’]re)\b/i],
+    [
+      'skills',
+      /\b(experience|years|ability to|able to|knowledge of|skills?|proficien|familiar|degree|bachelor|understanding of|passion|fluent|proven|excellent|strong|comfortable|background in|expertise|track record|willing|plus|preferred|required)\b/i,
+    ],
+    [
+      'opens-with-skills',
+      /^(strong|excellent|proven|demonstrated|experience|experienced|\d|ability|able|knowledge|familiar|proficien|passion|fluent|degree|bachelor|good|great|solid|exceptional|outstanding|understanding|minimum|at least|willing|comfortable|must|wants?|needs?|requires?)/i,
+    ],
+    [
+      'pay',
+      /\b(salary|compensation|benefits?|per (hour|year|annum)|insurance|401|vacation|holiday|equity|visa|bonus|pto|paid)\b|[$€£]\s?\d/i,
+    ],
+    [
+      'terms',
+      /\b(remote|full[- ]time|part[- ]time|location|located|based in|contract|hours|start date|position (is|reports)|reports? to|time ?zone|travel)\b/i,
+    ],
+    [
+      'apply',
+      /\b(apply|application|cv|resume|cover letter|interview|email|submit|candidates?|applicants?)\b/i,
+    ],
+    ['equal', /\b(equal opportunity|regardless of|discriminat|race|gender|disabilit|veteran|orientation)\b/i],
+    ['question', /\?\s*$/],
+    ['leads-in', /:\s*$/],
+    ['past', /^(was|were|have|has|had|been)\b|\b(was|were)\b/i],
+  ] as const
+).map(([name, pattern]) => ({ cue: `says.${name}`, pattern: gated(pattern) }));
 
 /** What stands around a statement and helps to tell whether it is a duty. */
 export interface Surroundings {
@@ -128,18 +136,23 @@ export interface Surroundings {
 }
 
 /** Names of what speaks for or against a statement's being a duty; their weights are learned. */
-export function dutyCues(text: string, { section, form, list, job }: Surroundings): string[] {
+export function dutyCues(
+  text: string,
+  { section, form, list, job }: Surroundings,
+  known: KnownText,
+): string[] {
   const cues = [`section.${section}`, `form.${form}`];
   const opens = opening(text);
   cues.push(`opens.${opens}`);
   if (section !== 'duties' && opens !== 'other') cues.push(`opens.elsewhere.${form}`);
   if (section === 'requirements') cues.push(`requirements.${opens}`);
   if (form === 'sentence' && opens === 'other') cues.push(`sentence.${subjectOf(text, job)}`);
-  for (const [name, test] of tests) if (test.test(text)) cues.push(`says.${name}`);
+  const possible = known.once(possibleIn);
+  for (const { cue, pattern } of tests) if (matchesGated(pattern, text, possible)) cues.push(cue);
   if (list.verbs) cues.push(section === 'requirements' ? 'list.verbs.requirements' : 'list.verbs');
   else if (form === 'item') cues.push('list.few-verbs');
   if (list.leadIn !== null) cues.push(`list.${list.leadIn}`);
-  const words = text.split(/\s+/).length;
+  const words = countWords(text);
   if (words <= 3) cues.push('short');
   if (words >= 40) cues.push('long');
   return cues;

@@ -1,5 +1,5 @@
 import { type Element, matchFrom, type Options, parsePattern } from './patterns.ts';
-import { allKeys, type Token } from './tokens.ts';
+import { allKeys, type Token } from '../posting/tokens.ts';
 
 /** What is looked for, and what is told where it stands. */
 export interface Source<Payload> {

@@ -1,5 +1,5 @@
 import { type Phrase, say, worded } from '../say.ts';
-import { keyNumber, stem, type Token, tokenize } from './tokens.ts';
+import { keyNumber, stem, type Token, tokenize } from '../posting/tokens.ts';
 
 /**
  * The phrase language of taxonomies. Elements are separated by blanks:

@@ -6,7 +6,7 @@ import type { Signal } from '../taxonomy/index.ts';
 import { dutyCues, jobName, listContexts, noList, type Surroundings } from './dutyCues.ts';
 import type { Lens } from './lens.ts';
 import { matchesIn } from './taxonomyIndex.ts';
-import { tokenize } from './tokens.ts';
+import { tokenize } from '../posting/tokens.ts';
 
 /** A signal that stands in a statement. `span` is in the statement's text. */
 export interface Found {
@@ -70,7 +70,7 @@ function signalsIn(text: string, lens: Lens, known: KnownText): Pick<Seen, 'sign
 
 /** What is seen in a text that stands so. */
 export const seenIn = (text: string, around: Around, known: KnownText): Seen => ({
-  cues: dutyCues(text, around),
+  cues: dutyCues(text, around, known),
   ...known.once(signalsIn, around.lens),
 });
 

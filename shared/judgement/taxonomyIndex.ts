@@ -7,7 +7,7 @@ import {
   type Telltale,
 } from '../taxonomy/index.ts';
 import { type Match, PatternIndex, type Source, type WrittenIndex } from './patternIndex.ts';
-import { allKeys, keyNumber, tokenize } from './tokens.ts';
+import { allKeys, keyNumber, tokenize } from '../posting/tokens.ts';
 import { written } from './written.ts';
 
 type MisnomerCue = 'patterns' | 'hints' | 'exceptions';

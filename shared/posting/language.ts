@@ -66,7 +66,11 @@ const silence: SentenceLanguages = {
 };
 
 export function languagesIn(text: string): SentenceLanguages {
-  const words = text.replace(address, ' ').normalize('NFC').toLowerCase().match(token);
+  const bare = text.includes('http') ? text.replace(address, ' ') : text;
+  const simple = ascii.test(bare);
+  const words = simple
+    ? bare.toLowerCase().match(/[a-z]+/g)
+    : bare.normalize('NFC').toLowerCase().match(token);
   if (words === null) return silence;
   const spoken: number[] = [];
   const points: number[] = [];
@@ -83,7 +87,7 @@ export function languagesIn(text: string): SentenceLanguages {
   for (const word of words) {
     weight += word.length > 1 ? 1 : letter;
     for (const language of wordsOf.get(word) ?? nothing) add(language, 1);
-    if (ascii.test(word)) continue;
+    if (simple || ascii.test(word)) continue;
     plain = false;
     const own = ownLetters.find(([, letters]) => letters.test(word));
     if (own !== undefined) add(languages.indexOf(own[0]), letter);

@@ -1,7 +1,7 @@
 import type { Lens } from '../judgement/lens.ts';
 import type { JudgedStatement } from '../judgement/statement.ts';
 import { matchesIn } from '../judgement/taxonomyIndex.ts';
-import { tokenize } from '../judgement/tokens.ts';
+import { tokenize } from '../posting/tokens.ts';
 import type { KnownText } from '../posting/knownText.ts';
 import type { Span } from '../posting/span.ts';
 import type { Role, Telltale } from '../taxonomy/index.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lensOf } from '../../shared/judgement/lens.ts';
 import { PatternIndex } from '../../shared/judgement/patternIndex.ts';
 import { parsePattern } from '../../shared/judgement/patterns.ts';
-import { allKeys, keyNumber, tokenize } from '../../shared/judgement/tokens.ts';
+import { allKeys, keyNumber, tokenize } from '../../shared/posting/tokens.ts';
 import { entryOf, taxonomy } from '../../shared/taxonomy/index.ts';
 
 const [social, community] = taxonomy.roles;

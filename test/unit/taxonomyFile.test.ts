@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPostingLens, readTaxonomy, taxonomy, worded } from '../../shared/index.ts';
 import { PatternIndex } from '../../shared/judgement/patternIndex.ts';
-import { tokenize } from '../../shared/judgement/tokens.ts';
+import { tokenize } from '../../shared/posting/tokens.ts';
 import { formatOf } from '../support/postings.ts';
 import { samplePair } from '../support/samplePair.ts';
 

@@ -1,4 +1,5 @@
-import { type Sought, sought, type View } from './view.ts';
+import { type Gated, gated } from '../firstWords.ts';
+import type { View } from './view.ts';
 
 /** Something that speaks for or against a posting, measured from 0 (absent) to 1 (as clear as it gets). */
 export interface Cue {
@@ -13,7 +14,7 @@ export interface Cue {
 export const upTo = (limit: number, value: number): number => Math.min(value, limit) / limit;
 
 /** How many statements a pattern is found in. */
-export function countOf(statements: View['statements'], one: Sought): number {
+export function countOf(statements: View['statements'], one: Gated): number {
   let count = 0;
   for (const statement of statements) if (statement.has(one)) count += 1;
   return count;
@@ -21,7 +22,7 @@ export function countOf(statements: View['statements'], one: Sought): number {
 
 /** How many statements a pattern is found in, as a share of `limit`. */
 export function statements(limit: number, pattern: RegExp): (view: View) => number {
-  const one = sought(pattern);
+  const one = gated(pattern);
   return (view) => {
     let count = 0;
     for (const statement of view.statements) {
@@ -34,7 +35,7 @@ export function statements(limit: number, pattern: RegExp): (view: View) => numb
 
 /** Of the statements the share that a pattern is found in, 1 at `full` and above. */
 export function share(full: number, pattern: RegExp): (view: View) => number {
-  const one = sought(pattern);
+  const one = gated(pattern);
   return ({ statements: all }) => upTo(full, countOf(all, one) / Math.max(4, all.length));
 }
 

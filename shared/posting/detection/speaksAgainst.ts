@@ -1,9 +1,10 @@
 import { type Cue, countOf, fields, share, statements, upTo } from './cue.ts';
+import { gated } from '../firstWords.ts';
 import { jobTitle } from './jobTitle.ts';
-import { pastTense, sought } from './view.ts';
+import { pastTense } from './view.ts';
 
 const years = /\b(19|20)\d\d\s?(-|–|—|to|until)\s?((19|20)\d\d\b|present\b|now\b|today\b)/i;
-const yearsOfALife = sought(years);
+const yearsOfALife = gated(years);
 
 /** What other documents have. A fitted weight of these is never above 0. */
 export const speaksAgainst: readonly Cue[] = [
@@ -91,7 +92,7 @@ export const speaksAgainst: readonly Cue[] = [
     start: -1,
     measure: share(
       0.15,
-      /\b\w+\(\)|\s--[a-z][\w-]+\b=?|\b[a-z]+_[a-z_]+\b|\b[\w-]+\.(js|ts|json|md|py|r|ya?ml|html|css|sh|toml)\b|\b(npm|pip|git|docker|yarn|cd|sudo|make) \S/,
+      /(?<=\w)\(\)|(?<=\s)--[a-z][\w-]+\b|(?<=\b[a-z]+)_[a-z_]+\b|(?<=\b[\w-]+)\.(js|ts|json|md|py|r|ya?ml|html|css|sh|toml)\b|\b(npm|pip|git|docker|yarn|cd|sudo|make) \S/,
     ),
   },
   {

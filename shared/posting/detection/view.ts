@@ -1,20 +1,9 @@
 import type { DocumentBlocks, Field } from '../blocks.ts';
 import type { Posting } from '../posting.ts';
+import { countWords } from '../countWords.ts';
 import { readsAsDuty } from '../duty.ts';
-
-/** A pattern that statements are searched for. */
-export interface Sought {
-  readonly pattern: RegExp;
-  readonly number: number;
-}
-
-let soughtPatterns = 0;
-
-export const sought = (pattern: RegExp): Sought => ({ pattern, number: soughtPatterns++ });
-
-const notYet = 0;
-const isThere = 1;
-const isMissing = 2;
+import { type Gated, possibleIn } from '../firstWords.ts';
+import type { KnownText } from '../knownText.ts';
 
 /** A statement as the cues look at it. */
 export class SeenStatement {
@@ -24,25 +13,38 @@ export class SeenStatement {
   readonly duty: boolean;
   /** The label that opens it, as a heading. */
   readonly label: string | null;
-  /** By the pattern's number. */
-  readonly #found = new Uint8Array(soughtPatterns);
+  /** The patterns that may be in it, and those that are. */
+  readonly #possible: number[];
+  readonly #found: number[];
 
-  constructor(statement: string) {
+  constructor(statement: string, known: KnownText) {
     this.text = statement.slice(0, 600).replace(noise, ' ').trim();
+    this.#possible = [...(this.text === statement ? known.once(possibleIn) : possibleIn(this.text))];
+    this.#found = this.#possible.map(() => 0);
     this.words = wordCount(this.text);
-    this.duty = readsAsDuty(this.text) && !pastTense.test(this.text);
+    const isDuty = this.text === statement ? known.once(readsAsDuty) : readsAsDuty(this.text);
+    this.duty = isDuty && !pastTense.test(this.text);
     const opens = label.exec(this.text)?.[1];
     this.label = opens === undefined ? null : plain(opens);
   }
 
   /** Whether a pattern is found in it; looked for once. */
-  has({ pattern, number }: Sought): boolean {
-    if (this.#found[number] === notYet) this.#found[number] = pattern.test(this.text) ? isThere : isMissing;
-    return this.#found[number] === isThere;
+  has({ pattern, number }: Gated): boolean {
+    const place = number >> 5;
+    const bit = 1 << (number & 31);
+    const found = this.#found[place] ?? 0;
+    const possible = this.#possible[place] ?? 0;
+    if ((found & bit) !== 0) return true;
+    if ((possible & bit) === 0) return false;
+    const has = pattern.test(this.text);
+    if (has) this.#found[place] = found | bit;
+    else this.#possible[place] = possible & ~bit;
+    return has;
   }
 }
 
-const seen = (statement: string): SeenStatement => new SeenStatement(statement);
+const seen = (statement: string, _: unknown, known: KnownText): SeenStatement =>
+  new SeenStatement(statement, known);
 
 /** A document as the cues look at it: words a reader sees, whatever the format. */
 export interface View {
@@ -99,11 +101,13 @@ function titlesOf(read: DocumentBlocks, posting: Posting): string[] {
   return [...new Set(texts.map((text) => text.trim().slice(0, titleLength)))].filter((text) => text !== '');
 }
 
+const anyUnspaced = /[\u3040-\u9fff\uac00-\ud7af]/;
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 
 /** Words; where a script sets no blanks between them, two letters count for one. */
 function wordCount(text: string): number {
-  return text.split(/\s+/).length + (text.match(unspaced)?.length ?? 0) / 2;
+  const plain = countWords(text);
+  return anyUnspaced.test(text) ? plain + (text.match(unspaced)?.length ?? 0) / 2 : plain;
 }
 
 /** A past tense opens the lines of a life or a report, not of a job: "Managed a forum". */

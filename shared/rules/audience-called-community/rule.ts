@@ -2,7 +2,7 @@ import { copiesOf } from '../../edits/copied.ts';
 import { misnomerEdits, type Renaming } from '../../edits/misnomer.ts';
 import type { Lens } from '../../judgement/lens.ts';
 import { matchesIn } from '../../judgement/taxonomyIndex.ts';
-import { tokenize } from '../../judgement/tokens.ts';
+import { tokenize } from '../../posting/tokens.ts';
 import type { KnownText } from '../../posting/knownText.ts';
 import type { Statement } from '../../posting/posting.ts';
 import type { Span } from '../../posting/span.ts';

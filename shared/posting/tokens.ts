@@ -1,7 +1,10 @@
 import { Recent } from '../recent.ts';
+import type { Openings } from './firstWords.ts';
 
 /** A word of a statement. Offsets are UTF-16, in the statement's text. */
 export interface Token {
+  /** What all of its like share. */
+  readonly word: Word;
   /** Lower case, without apostrophes. */
   readonly norm: string;
   /** Without inflection: how patterns match. */
@@ -109,7 +112,12 @@ function undouble(base: string): string {
 /** Keys of patterns, each with its number: a word's stem, `=` and a word as written, `:` and a word in lower case. */
 const keyNumbers = new Map<string, number>();
 
-type Word = Pick<Token, 'norm' | 'stem' | 'keys'>;
+/** What there is to know of a word by itself. */
+export interface Word extends Pick<Token, 'written' | 'norm' | 'stem' | 'keys'> {
+  /** What else was found out about it, once somebody asked. */
+  opens: Openings | null;
+}
+
 const words = new Recent<Word>(10_000);
 /** Statements are asked about by several readers in a row, and again after each edit of another. */
 const tokenized = new Recent<readonly Token[]>(1000);
@@ -129,7 +137,6 @@ export function keyNumber(key: string): number {
 /** All keys that any pattern has looked for, in the order of their numbers. */
 export const allKeys = (): string[] => [...keyNumbers.keys()];
 
-/** What there is to know of a word by itself. */
 function wordOf(written: string): Word {
   const known = words.get(written);
   if (known !== undefined) return known;
@@ -137,7 +144,7 @@ function wordOf(written: string): Word {
   const norm = /['’]/.test(lower) ? lower.replace(/['’]s$/, '').replace(/['’]/g, '') : lower;
   const base = stem(norm);
   const keys = [base, `=${written}`, `:${norm}`].flatMap((key) => keyNumbers.get(key) ?? []);
-  const made = { norm, stem: base, keys };
+  const made = { written, norm, stem: base, keys, opens: null };
   words.set(written, made);
   return made;
 }
@@ -201,8 +208,9 @@ export function tokenize(text: string): readonly Token[] {
     }
     const end = wordEnd(text, start);
     const written = text.slice(start, end);
-    const { norm, stem, keys } = wordOf(written);
-    tokens.push({ norm, stem, keys, start, end, written, clauseBefore });
+    const word = wordOf(written);
+    const { norm, stem, keys } = word;
+    tokens.push({ word, norm, stem, keys, start, end, written: word.written, clauseBefore });
     clauseBefore = false;
     start = end;
   }
