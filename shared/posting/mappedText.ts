@@ -1,3 +1,4 @@
+import { ownString } from '../ownString.ts';
 import { KnownText, type TextReader } from './knownText.ts';
 import type { Span } from './span.ts';
 
@@ -242,6 +243,6 @@ export class TextBuilder {
   }
 
   build(): MappedText {
-    return new MappedText(this.#text, this.#pieces, this.#escape);
+    return new MappedText(ownString(this.#text), this.#pieces, this.#escape);
   }
 }

@@ -1,3 +1,4 @@
+import { ownString } from '../ownString.ts';
 import { Recent } from '../recent.ts';
 import type { Openings } from './firstWords.ts';
 
@@ -137,9 +138,10 @@ export function keyNumber(key: string): number {
 /** All keys that any pattern has looked for, in the order of their numbers. */
 export const allKeys = (): string[] => [...keyNumbers.keys()];
 
-function wordOf(written: string): Word {
-  const known = words.get(written);
+function wordOf(slice: string): Word {
+  const known = words.get(slice);
   if (known !== undefined) return known;
+  const written = ownString(slice);
   const lower = written.toLowerCase();
   const norm = /['’]/.test(lower) ? lower.replace(/['’]s$/, '').replace(/['’]/g, '') : lower;
   const base = stem(norm);
@@ -194,9 +196,11 @@ function wordEnd(text: string, start: number): number {
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
 
 /** The words of a statement. */
-export function tokenize(text: string): readonly Token[] {
-  const known = tokenized.get(text);
+export function tokenize(slice: string): readonly Token[] {
+  const known = tokenized.get(slice);
   if (known !== undefined) return known;
+  const isKept = slice.length <= longestKept;
+  const text = isKept ? ownString(slice) : slice;
   const tokens: Token[] = [];
   let clauseBefore = false;
   for (let start = 0; start < text.length;) {
@@ -214,6 +218,6 @@ export function tokenize(text: string): readonly Token[] {
     clauseBefore = false;
     start = end;
   }
-  if (text.length <= longestKept) tokenized.set(text, tokens);
+  if (isKept) tokenized.set(text, tokens);
   return tokens;
 }
