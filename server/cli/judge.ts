@@ -129,8 +129,9 @@ export class Judge {
     const failed = 'error' in content && content.failed;
     // A file of a folder that is no text is no posting, and that is all; one that cannot be read may be one.
     const unread = silence?.kind === 'unreadable' && (named || failed) ? `${path}: ${silence.reason}` : null;
-    const { all, statements } = this.#options;
-    const results = named || all || isPosting ? toResults({ path }, analysis, statements) : [];
+    const { all, statements, format } = this.#options;
+    const wanted = { statements, evidence: format === 'json' || format === 'ndjson' };
+    const results = named || all || isPosting ? toResults({ path }, analysis, wanted) : [];
     return { results, source, roles: taxonomy.roles, unread };
   }
 
