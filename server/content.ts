@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { decode, type Encoding } from './encoding.ts';
 
 /** What was read of a file or a stream. */
@@ -16,16 +16,19 @@ function contentOf(bytes: Buffer): Content {
   return decoded === null ? { error: 'it is not text in UTF-8', failed: false } : { ...decoded, bytes };
 }
 
-/** A file's text. A file whose size says that it is above the limit is not opened. */
+/**
+ * A file's text. A file whose size says that it is above the limit is not opened. What waits in its stead takes several
+ * times as long as reading most files, so it is read at once.
+ */
 export async function readText(file: string, maxLength: number): Promise<Content> {
   try {
-    const status = await stat(file);
+    const status = statSync(file);
     if (status.isFIFO() || status.isCharacterDevice()) {
       const { createReadStream } = await import('node:fs');
       return await readStream(createReadStream(file), maxLength);
     }
     if (tooManyBytes(status.size, maxLength)) return { tooLarge: true };
-    return contentOf(await readFile(file));
+    return contentOf(readFileSync(file));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { error: `it cannot be read: ${reason}`, failed: true };

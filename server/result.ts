@@ -61,8 +61,15 @@ export interface Named {
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
+/** What most of a result is made of, for those who read it. */
+export interface Wanted {
+  readonly statements: boolean;
+  /** Left empty where nobody does. */
+  readonly evidence: boolean;
+}
+
 /** Results of a document: one a posting, or one that says why there is none. */
-export function toResults(named: Named, analysis: Analysis, withStatements: boolean): Result[] {
+export function toResults(named: Named, analysis: Analysis, wanted: Wanted): Result[] {
   const document = TextDocument.create('', '', 0, analysis.source);
   const range = (span: Span): Range => ({
     start: document.positionAt(span.start),
@@ -93,8 +100,9 @@ export function toResults(named: Named, analysis: Analysis, withStatements: bool
     index: each.posting.index,
     ...common(each.posting, each.language),
     silent: null,
-    ...judgementOf(each, analysis.taxonomy, range),
-    ...(withStatements ? { statements: statementsOf(each, range) } : {}),
+    ...judgementOf(each),
+    evidence: wanted.evidence ? evidenceOf(each, analysis.taxonomy, range) : [],
+    ...(wanted.statements ? { statements: statementsOf(each, range) } : {}),
     diagnostics: each.findings.map((finding) => diagnosticOf(finding, range)),
   }));
   const unjudged = analysis.unjudged.map((each) => silent(each.posting, each.language, each.silence));
@@ -106,8 +114,8 @@ function titleOf(title: Posting['title'], range: (span: Span) => Range): Result[
   return { text: title.content.text, role: title.reading.role, range: range(title.span) };
 }
 
-function judgementOf({ judgement }: JudgedPosting, { roles }: Taxonomy, range: (span: Span) => Range) {
-  const { verdict, prior, evidence } = judgement;
+function judgementOf({ judgement }: JudgedPosting) {
+  const { verdict, prior } = judgement;
   return {
     verdict: {
       role: verdict.role,
@@ -116,21 +124,24 @@ function judgementOf({ judgement }: JudgedPosting, { roles }: Taxonomy, range: (
     },
     prior,
     gates: verdict.gates,
-    evidence: evidence.map(({ statement, signals, entry, weight }) => ({
-      role: (weight > 0 ? roles[0] : roles[1]).id,
-      responsibility: entry,
-      weight: round(weight),
-      range: range(statement.span),
-      text: statement.content.text,
-      signals: signals
-        .filter(({ weight: own }) => own !== 0)
-        .map(({ signal, span, weight: own }) => ({
-          id: signal.id,
-          weight: round(own),
-          range: range(statement.content.toSource(span)),
-        })),
-    })),
   };
+}
+
+function evidenceOf({ judgement }: JudgedPosting, { roles }: Taxonomy, range: (span: Span) => Range) {
+  return judgement.evidence.map(({ statement, signals, entry, weight }) => ({
+    role: (weight > 0 ? roles[0] : roles[1]).id,
+    responsibility: entry,
+    weight: round(weight),
+    range: range(statement.span),
+    text: statement.content.text,
+    signals: signals
+      .filter(({ weight: own }) => own !== 0)
+      .map(({ signal, span, weight: own }) => ({
+        id: signal.id,
+        weight: round(own),
+        range: range(statement.content.toSource(span)),
+      })),
+  }));
 }
 
 function statementsOf({ judgement }: JudgedPosting, range: (span: Span) => Range) {

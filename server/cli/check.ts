@@ -1,7 +1,7 @@
 import { readStream } from '../content.ts';
 import { expand, type InputFile } from './inputs.ts';
 import { inOrder } from './inOrder.ts';
-import { Judge, type JudgedFile, type Task } from './judge.ts';
+import { type Answer, Judge, type JudgedFile, type Task } from './judge.ts';
 import { Judges } from './judges.ts';
 import type { CheckOptions } from './options.ts';
 import { Outcome } from './outcome.ts';
@@ -107,18 +107,20 @@ async function checkFiles(targets: readonly string[], options: CheckOptions, jud
     }
   } else {
     const judges = new Judges(options, judge);
-    async function* tasks(): AsyncGenerator<Task> {
-      for await (const file of files) yield { kind: 'file', file };
+    async function* tasks(): AsyncGenerator<Task | Answer> {
+      for await (const file of files) yield judge.look(file);
     }
     try {
       await inOrder(
         tasks(),
         judges.most,
-        (task) => judges.answer(task),
+        async (task) => ('complaints' in task ? task : judges.answer(task)),
         async (answer) => {
           answer.complaints.forEach(outcome.problem);
           if (answer.kind === 'file') await report(answer);
         },
+        // An answer holds next to nothing where nothing is said.
+        (task) => ('complaints' in task && task.kind === 'file' && task.results.length === 0 ? 0.01 : 1),
       );
     } finally {
       await judges.end();

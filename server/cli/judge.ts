@@ -1,4 +1,11 @@
-import type { Analysis, DocumentConfiguration, Role, Severity } from '../../shared/index.ts';
+import {
+  type Analysis,
+  type DocumentConfiguration,
+  formatByPath,
+  type Role,
+  type Severity,
+} from '../../shared/index.ts';
+import { sniff } from '../../shared/sniff.ts';
 import { Configurations } from './configuration.ts';
 import { type Content, readText } from '../content.ts';
 import { FailedRules } from '../failedRules.ts';
@@ -10,7 +17,8 @@ import { type Result, toResults } from '../result.ts';
 
 /** Something to judge: a file, or some lines of a dump. Plain data. */
 export type Task =
-  | { readonly kind: 'file'; readonly file: InputFile }
+  /** `text` is what was read of it, where it was. */
+  | { readonly kind: 'file'; readonly file: InputFile; readonly text?: string }
   | { readonly kind: 'lines'; readonly lines: readonly Line[] };
 
 /** A document's results, with what else a report shows. Plain data. */
@@ -43,7 +51,8 @@ export interface Opened {
   readonly analysis: Analysis;
 }
 
-const nothing: Content = { text: '', encoding: 'utf-8', bytes: Buffer.alloc(0) };
+const nothing = { text: '', encoding: 'utf-8', bytes: Buffer.alloc(0) } satisfies Content;
+const unsaid: JudgedFile = { results: [], source: '', roles: [], unread: null };
 
 /** Judges files and lines one at a time, each with the configuration that holds for it. */
 export class Judge {
@@ -63,8 +72,26 @@ export class Judge {
       const judged = await this.#lines(task.lines);
       return { kind: 'lines', ...judged, complaints: this.complaints() };
     }
-    const opened = await this.open(task.file.path, (most) => readText(task.file.path, most));
-    return { kind: 'file', ...this.judged(task.file, opened), complaints: this.complaints() };
+    const { file, text } = task;
+    const opened = await this.open(file.path, (most) =>
+      text === undefined ? readText(file.path, most) : { ...nothing, text },
+    );
+    return { kind: 'file', ...this.judged(file, opened), complaints: this.complaints() };
+  }
+
+  /**
+   * Reads a file and looks whether it has to be judged.
+   * @returns the answer where nothing will be said of it, else what is to be done
+   */
+  async look(file: InputFile): Promise<Answer | Task> {
+    const task: Task = { kind: 'file', file };
+    const { judged, maxLength } = (await this.#configurations.of(file.path)).configuration;
+    if (file.named || this.#options.all || judged.when === 'never') return this.answer(task);
+    const content = await readText(file.path, maxLength);
+    if (!('text' in content)) return this.answer(task);
+    const { text } = content;
+    if (judged.when === 'always' || sniff(text, formatByPath(file.path)?.id)) return { ...task, text };
+    return { kind: 'file', ...unsaid, complaints: this.complaints() };
   }
 
   /** What a file is checked with and why, for people. */
@@ -84,7 +111,7 @@ export class Judge {
    * @param path the file's, or what standard input is called
    * @param read takes what there is, up to a length in UTF-16 units
    */
-  async open(path: string, read: (maxLength: number) => Promise<Content>): Promise<Opened> {
+  async open(path: string, read: (maxLength: number) => Promise<Content> | Content): Promise<Opened> {
     const configured = await this.#configurations.of(path);
     const { judged, maxLength } = configured.configuration;
     // What is not to be judged is not read either.
@@ -102,8 +129,9 @@ export class Judge {
     const failed = 'error' in content && content.failed;
     // A file of a folder that is no text is no posting, and that is all; one that cannot be read may be one.
     const unread = silence?.kind === 'unreadable' && (named || failed) ? `${path}: ${silence.reason}` : null;
-    const { all, statements } = this.#options;
-    const results = named || all || isPosting ? toResults({ path }, analysis, statements) : [];
+    const { all, statements, format } = this.#options;
+    const wanted = { statements, evidence: format === 'json' || format === 'ndjson' };
+    const results = named || all || isPosting ? toResults({ path }, analysis, wanted) : [];
     return { results, source, roles: taxonomy.roles, unread };
   }
 

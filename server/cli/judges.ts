@@ -71,7 +71,9 @@ class JudgeThread {
 }
 
 /** A thread takes about as long to start as it takes to judge this much: UTF-16 units of lines, or files. */
-const startsPayOff = { size: 2 ** 20, files: 150 };
+const startsPayOff = { size: 2 ** 20, files: 60 };
+/** A thread that has as many files as this does not run dry while one is judged here. */
+const enough = 2;
 
 /** Judges here as long as there is little to do, and then on all cores. */
 export class Judges {
@@ -100,15 +102,27 @@ export class Judges {
 
   async answer(task: Task): Promise<Answer> {
     this.#work += workOf(task);
+    // A file is judged here, too, where all threads are busy. Lines come in parcels that would hold up those that follow.
+    const isFile = task.kind === 'file';
     if (this.#cores > 1 && this.#work > 1 && !this.#started) {
       this.#started = true;
-      this.#threads = Array.from({ length: this.#cores }, () => new JudgeThread(this.#options));
+      const count = isFile ? this.#cores - 1 : this.#cores;
+      this.#threads = Array.from({ length: count }, () => new JudgeThread(this.#options));
     }
-    const [first, ...others] = this.#threads.filter(({ hasFailed }) => !hasFailed);
-    if (first === undefined) return this.#here.answer(task);
-    const idlest = others.reduce((best, each) => (each.busy < best.busy ? each : best), first);
+    const most = isFile ? enough : Infinity;
+    // What threads have done meanwhile is delivered first.
+    if (this.#started && this.#idlest(most) === undefined)
+      await new Promise((resolve) => setImmediate(resolve));
+    const thread = this.#idlest(most);
+    if (thread === undefined) return this.#here.answer(task);
     // A thread that has ended, for want of memory, takes nothing with it: what it had is done here.
-    return idlest.answer(task).catch(() => this.#here.answer(task));
+    return thread.answer(task).catch(() => this.#here.answer(task));
+  }
+
+  /** The thread that has least to do, and less than `most`. */
+  #idlest(most: number): JudgeThread | undefined {
+    const ready = this.#threads.filter(({ hasFailed, busy }) => !hasFailed && busy < most);
+    return ready.sort((a, b) => a.busy - b.busy)[0];
   }
 
   async end(): Promise<void> {

@@ -34,7 +34,7 @@ function judgeRequest(request: Request, configured: DocumentConfiguration, state
     format: formatById(request.format),
     title: request.title,
   });
-  return toResults({ path: request.id, id: request.id }, analysis, statements);
+  return toResults({ path: request.id, id: request.id }, analysis, { statements, evidence: true });
 }
 
 /** A line of a dump: its number, from 1, and its text, or why it was not taken. */

@@ -19,23 +19,43 @@ interface Known {
   readonly edits: Edit[];
 }
 
+/**
+ * How much is kept of documents that were not asked for last, in letters: a state takes about a hundred times the bytes of
+ * its text, and reading a posting anew takes milliseconds. Most editors show no more side by side.
+ */
+const most = { letters: 32_768, documents: 16 };
+
 /** One analysis a document, version and configuration; every feature asks here. */
 export class Analyses {
-  readonly #known = new WeakMap<TextDocument, Known>();
+  /** Of open documents, the one asked for last at the end. */
+  readonly #known = new Map<TextDocument, Known>();
   readonly #configurations: Configurations;
-
+  readonly #isOpen: (document: TextDocument) => boolean;
   readonly #tell: (failure: string) => void;
   readonly #failedRules = new FailedRules();
 
-  /** @param tell is told of each rule that throws, once */
-  constructor(configurations: Configurations, tell: (failure: string) => void = () => undefined) {
+  /**
+   * @param isOpen whether a document is likely to be asked for again; of others nothing is kept
+   * @param tell is told of each rule that throws, once
+   */
+  constructor(
+    configurations: Configurations,
+    isOpen: (document: TextDocument) => boolean,
+    tell: (failure: string) => void = () => undefined,
+  ) {
     this.#configurations = configurations;
+    this.#isOpen = isOpen;
     this.#tell = tell;
   }
 
   /** Notes what changed in a document; nothing is read before somebody asks. */
   changed(document: TextDocument, edits: readonly Edit[]): void {
     this.#known.get(document)?.edits.push(...edits);
+  }
+
+  /** Nothing is kept of a document any more. */
+  closed(document: TextDocument): void {
+    this.#known.delete(document);
   }
 
   /**
@@ -47,14 +67,31 @@ export class Analyses {
     if (this.#configurations.isPart(document.uri)) return null;
     const known = this.#known.get(document);
     const same = known?.configured === configured ? known : undefined;
-    if (same?.version === document.version) return same.judged?.analysis ?? null;
+    if (same?.version === document.version) {
+      this.#keep(document, same);
+      return same.judged?.analysis ?? null;
+    }
     const judged = edited(document, same) ?? opened(document, configured);
-    this.#known.set(document, { version: document.version, configured, judged, edits: [] });
+    this.#keep(document, { version: document.version, configured, judged, edits: [] });
     if (judged !== null)
       this.#failedRules.tellNew(judged.analysis, (rule, error) =>
         this.#tell(`The rule ${rule} failed and was skipped: ${error}`),
       );
     return judged?.analysis ?? null;
+  }
+
+  /** Keeps the state of a document, and lets go those that were asked for longest ago. */
+  #keep(document: TextDocument, known: Known): void {
+    this.#known.delete(document);
+    if (!this.#isOpen(document)) return;
+    this.#known.set(document, known);
+    let letters = 0;
+    for (const { judged } of this.#known.values()) letters += judged?.source.length ?? 0;
+    for (const [other, { judged }] of this.#known) {
+      if (other === document || (letters <= most.letters && this.#known.size <= most.documents)) return;
+      this.#known.delete(other);
+      letters -= judged?.source.length ?? 0;
+    }
   }
 }
 

@@ -87,8 +87,12 @@ export function serve(connection: Connection, options: ServeOptions): void {
     settings: (uri) => events.settings(uri),
     interfaceLanguage: () => session.interfaceLanguage,
   });
-  const analyses = new Analyses(configurations, (failure) => connection.console.error(failure));
-  const documents = new TextDocuments({
+  const analyses: Analyses = new Analyses(
+    configurations,
+    (document) => documents.get(document.uri) === document,
+    (failure) => connection.console.error(failure),
+  );
+  const documents: TextDocuments<TextDocument> = new TextDocuments({
     create: (uri: string, languageId: string, version: number, text: string) =>
       TextDocument.create(uri, languageId, version, text),
     update: (document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) => {
@@ -141,7 +145,10 @@ export function serve(connection: Connection, options: ServeOptions): void {
   });
   connection.onInitialized(() => void events.initialized());
   documents.onDidSave(({ document }) => events.saved(document.uri));
-  documents.onDidClose(({ document }) => configurations.close(document.uri));
+  documents.onDidClose(({ document }) => {
+    configurations.close(document.uri);
+    analyses.closed(document);
+  });
   events.listen();
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>

@@ -34,7 +34,7 @@ function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
 
 /** What there is to say of each posting of a document, by the contract's results. */
 export function postingsOf({ path, analysis }: Opened): Posting[] {
-  return toResults({ path }, analysis, false).map((result) => ({
+  return toResults({ path }, analysis, { statements: false, evidence: true }).map((result) => ({
     ...read(result, analysis.taxonomy),
     result,
   }));

@@ -78,7 +78,16 @@ function originOf(layer: Layer, key: string, place: string, value: unknown): Ori
   return { value, layer, span: layer.places.get(place) ?? layer.places.get(key) ?? null };
 }
 
-function defaultOrigins(settings: Settings): [string, Origin][] {
+/** Of each table, since every document of a workspace begins with them. */
+const defaultsOf = new WeakMap<Settings, readonly [string, Origin][]>();
+
+function defaultOrigins(settings: Settings): readonly [string, Origin][] {
+  const known = defaultsOf.get(settings) ?? readDefaults(settings);
+  defaultsOf.set(settings, known);
+  return known;
+}
+
+function readDefaults(settings: Settings): [string, Origin][] {
   const origin = (value: unknown): Origin => ({ value, layer: null, span: null });
   const { rules } = settings;
   const ofRules = rules.shape.rules.flatMap(({ id, severity, options }): [string, Origin][] => [
@@ -156,9 +165,10 @@ function configurationOf(origins: ReadonlyMap<string, Origin>, path: string): Co
     tools: [],
   };
   for (const [key, { value, layer }] of origins) {
-    const [setting = '', id, name] = key.split('/');
     // What nobody chose is left to the rule.
-    if (id === undefined || layer === null) continue;
+    if (layer === null) continue;
+    const [setting = '', id, name] = key.split('/');
+    if (id === undefined) continue;
     if (setting === 'rules' && name !== undefined) {
       const rule = (rules[id] ??= { options: {} });
       if (name === 'severity') rule.severity = value as Level;

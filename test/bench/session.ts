@@ -1,5 +1,5 @@
 /** Sessions with a server over either transport: standard input and output, or messages to a worker. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
@@ -10,26 +10,38 @@ export interface Session {
   readonly notify: (method: string, params: unknown) => Promise<void> | void;
   /** Settles when findings of this version of a document, or of a later one, have come. */
   readonly findings: (uri: string, version: number) => Promise<PublishDiagnosticsParams>;
-  /** Memory of the process in bytes; null for a worker. */
-  readonly pid: number | null;
+  /** Settles when nothing is said of a document any more. */
+  readonly withdrawn: (uri: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
 /** Findings as they come, and who waits for them. */
 class Inbox {
-  #latest = new Map<string, PublishDiagnosticsParams>();
-  #waiting = new Set<() => void>();
+  readonly #latest = new Map<string, PublishDiagnosticsParams>();
+  readonly #waiting = new Set<() => void>();
 
   readonly take = (params: PublishDiagnosticsParams): void => {
-    this.#latest.set(params.uri, params);
+    // What was closed is told of without a version.
+    if (params.version === undefined) this.#latest.delete(params.uri);
+    else this.#latest.set(params.uri, params);
     for (const look of [...this.#waiting]) look();
   };
 
-  wait(uri: string, version: number): Promise<PublishDiagnosticsParams> {
+  readonly findings: Session['findings'] = (uri, version) =>
+    this.#when(() => {
+      const found = this.#latest.get(uri);
+      return found !== undefined && (found.version ?? 0) >= version ? found : null;
+    });
+
+  readonly withdrawn: Session['withdrawn'] = async (uri) => {
+    await this.#when(() => (this.#latest.has(uri) ? null : uri));
+  };
+
+  #when<Answer>(answer: () => Answer | null): Promise<Answer> {
     return new Promise((resolve) => {
       const look = (): void => {
-        const found = this.#latest.get(uri);
-        if (found === undefined || (found.version ?? -1) < version) return;
+        const found = answer();
+        if (found === null) return;
         this.#waiting.delete(look);
         resolve(found);
       };
@@ -57,20 +69,46 @@ async function begin(session: Session): Promise<Session> {
 
 /** A session over standard input and output. */
 export function overStreams(program: string, node = process.execPath): Promise<Session> {
-  const child = spawn(node, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return overPipes(spawn(node, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+}
+
+export interface WeighedSession extends Session {
+  /** Bytes of the server's heap in use, after all that can be freed was. */
+  readonly heap: () => Promise<number>;
+}
+
+/** A session over standard input and output with a server whose heap can be weighed. */
+export async function weighed(program: string): Promise<WeighedSession> {
+  const scale = new URL('./scale.mjs', import.meta.url).href;
+  const child = spawn(process.execPath, ['--expose-gc', '--import', scale, program, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+  });
+  const heap = (): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const gone = (): void => reject(new Error('The server has ended.'));
+      child.once('exit', gone);
+      child.once('message', (bytes: number) => {
+        child.off('exit', gone);
+        resolve(bytes);
+      });
+      child.send('weigh');
+    });
+  return { ...(await overPipes(child)), heap };
+}
+
+function overPipes(child: ChildProcess): Promise<Session> {
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('The server is talked to by pipes.');
   const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
+  const connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   const inbox = new Inbox();
   connection.onNotification('textDocument/publishDiagnostics', inbox.take);
   connection.listen();
   return begin({
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
-    findings: (uri, version) => inbox.wait(uri, version),
-    pid: child.pid ?? null,
+    findings: inbox.findings,
+    withdrawn: inbox.withdrawn,
     end: async () => {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
@@ -123,8 +161,8 @@ export function overMessages(scripts: readonly string[]): Promise<Session> {
         worker.postMessage({ jsonrpc: '2.0', id, method, params });
       }),
     notify: (method, params) => worker.postMessage({ jsonrpc: '2.0', method, params }),
-    findings: (uri, version) => inbox.wait(uri, version),
-    pid: null,
+    findings: inbox.findings,
+    withdrawn: inbox.withdrawn,
     end: async () => {
       await worker.terminate();
     },

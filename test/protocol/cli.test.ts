@@ -96,6 +96,7 @@ describe('check --format json', () => {
       ['title-mismatch', 'warning'],
     ]);
     expect(result?.diagnostics[0]?.fixes[0]?.title).toContain('Change the title to');
+    expect(result?.evidence).not.toEqual([]);
     expect(result?.evidence.every(({ role, weight }) => (role === 'social-media') === weight > 0)).toBe(true);
     expect(result?.statements).toBeUndefined();
   });

@@ -45,6 +45,33 @@ describe('tasks side by side', () => {
     expect(most).toBeLessThanOrEqual(6);
   });
 
+  it('are taken on past one that is slow, as long as they weigh little', async () => {
+    const slow = Promise.withResolvers<undefined>();
+    const taken: number[] = [];
+    async function* tasks(): AsyncGenerator<number> {
+      for (let task = 0; task < 40; task++) {
+        taken.push(task);
+        if (task === 20) slow.resolve(undefined);
+        yield await Promise.resolve(task);
+      }
+    }
+    const answers: number[] = [];
+    await inOrder(
+      tasks(),
+      3,
+      async (task) => {
+        if (task === 0) await slow.promise;
+        return task;
+      },
+      (answer) => {
+        answers.push(answer);
+        return Promise.resolve();
+      },
+      (task) => (task === 0 ? 1 : 0.1),
+    );
+    expect(answers).toEqual(taken);
+  });
+
   it('throw what one of them throws', async () => {
     async function* tasks(): AsyncGenerator<number> {
       for (let task = 0; task < 9; task++) yield await Promise.resolve(task);

@@ -144,7 +144,7 @@ describe('a document above the limit', () => {
   });
 
   it('is not read in the server, until an edit brings it below', async () => {
-    const analyses = new Analyses(noConfigurations());
+    const analyses = new Analyses(noConfigurations(), () => true);
     const filler = 'a'.repeat(300 * 1024);
     const document = TextDocument.create('file:///a.md', 'markdown', 1, `${markdown}\n${filler}`);
     const analysis = await analyses.of(document);

@@ -218,7 +218,7 @@ describe('text that has moved', () => {
 
 describe('a document of the server', () => {
   it('is read from the start where its edits do not lead to its text', async () => {
-    const analyses = new Analyses(noConfigurations());
+    const analyses = new Analyses(noConfigurations(), () => true);
     const document = TextDocument.create('file:///a.job.md', 'markdown', 1, '# Editor\n\n- Write\n');
     await analyses.of(document);
     for (const [version, span] of [

@@ -58,7 +58,11 @@ describe('a rule that throws', () => {
   it('is told once a session by the server', async () => {
     breakRule('title-mismatch');
     const told: string[] = [];
-    const analyses = new Analyses(noConfigurations(), (failure) => told.push(failure));
+    const analyses = new Analyses(
+      noConfigurations(),
+      () => true,
+      (failure) => told.push(failure),
+    );
     for (const name of ['a', 'b'])
       expect(
         await analyses.of(TextDocument.create(`file:///${name}.md`, 'markdown', 1, source)),

@@ -62,8 +62,10 @@ export const workspace: Part = {
     const folder = mkdtempSync(path.join(tmpdir(), 'posting-lens-bench-'));
     try {
       write(folder, files, postings);
-      const check = [program, 'check', folder, '--format', 'json', '--fail-on', 'never', '--no-config'];
-      const { results } = JSON.parse(run(check)) as { results: { posting: boolean }[] };
+      const check = [program, 'check', folder, '--fail-on', 'never', '--no-config'];
+      const { results } = JSON.parse(run([...check, '--format', 'json'])) as {
+        results: { posting: boolean }[];
+      };
       const found = results.filter(({ posting }) => posting).length;
       if (found !== postings) throw new Error(`${found} postings were found of ${postings}.`);
       const rounds = quick ? 3 : 5;
