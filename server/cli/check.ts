@@ -20,7 +20,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   if (options.explainConfig !== undefined) {
     const outcome = new Outcome(options, new Progress('files'));
     await print(await judge.explain(options.explainConfig));
-    judge.complaints().forEach(outcome.problem);
+    outcome.tell(judge.notes());
     return outcome.code;
   }
   if (options.stdinFormat === 'ndjson') {
@@ -49,7 +49,7 @@ async function checkLines(options: CheckOptions, judge: Judge): Promise<number> 
       judges.most,
       async (task) => ({ task, answer: await judges.answer(task) }),
       async ({ task, answer }) => {
-        answer.complaints.forEach(outcome.problem);
+        outcome.tell(answer);
         if (answer.kind !== 'lines' || task.kind !== 'lines') return;
         malformed += answer.malformed;
         outcome.count(answer.severities);
@@ -96,14 +96,14 @@ async function checkFiles(targets: readonly string[], options: CheckOptions, jud
     const file: InputFile = { path: options.stdinFilename ?? 'stdin.md', named: true };
     const opened = await judge.open(file.path, (most) => readStream(process.stdin, most));
     await report(judge.judged(file, fixer === null ? opened : await fixer.text(file.path, opened)));
-    judge.complaints().forEach(outcome.problem);
+    outcome.tell(judge.notes());
   }
   const paths = targets.filter((target) => target !== '-');
   const files = expand(targets.length === 0 ? ['.'] : paths, outcome.problem);
   if (fixer !== null) {
     for await (const file of files) {
       await report(judge.judged(file, await fixer.file(file.path)));
-      judge.complaints().forEach(outcome.problem);
+      outcome.tell(judge.notes());
     }
   } else {
     const judges = new Judges(options, judge);
@@ -116,7 +116,7 @@ async function checkFiles(targets: readonly string[], options: CheckOptions, jud
         judges.most,
         (task) => judges.answer(task),
         async (answer) => {
-          answer.complaints.forEach(outcome.problem);
+          outcome.tell(answer);
           if (answer.kind === 'file') await report(answer);
         },
       );

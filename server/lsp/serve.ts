@@ -21,6 +21,7 @@ import {
   toolRequest,
   type UriParams,
 } from '../../shared/protocol.ts';
+import { FailedRules } from '../failedRules.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
 import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
@@ -223,6 +224,8 @@ export function serve(connection: Connection, options: ServeOptions): void {
     ...{ open, configurationOf: services.configurationOf },
     folders: () => configurations.folders,
     readFile: (uri, root, most) => readFile(uri, root, connection, session, options, most).catch(() => null),
+    failedRules: new FailedRules(),
+    tell: (failure) => connection.console.error(failure),
   };
   // Few editors ask, so it is loaded for those who do.
   connection.onRequest(toolRequest, async (params: ToolParams, token: CancellationToken) =>
