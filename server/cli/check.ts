@@ -5,7 +5,7 @@ import { Judge, type JudgedFile, type Task } from './judge.ts';
 import { Judges } from './judges.ts';
 import type { CheckOptions } from './options.ts';
 import { Outcome } from './outcome.ts';
-import { print, writerTo } from './output.ts';
+import { endOnInterrupt, print, writerTo } from './output.ts';
 import { inputSize, Progress } from './progress.ts';
 import { reporterOf } from './reporters/reporter.ts';
 import { UsageError } from './usage.ts';
@@ -34,6 +34,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
 
 /** Answers a dump on standard input, line by line. */
 async function checkLines(options: CheckOptions, judge: Judge): Promise<number> {
+  endOnInterrupt();
   const total = inputSize();
   const progress = new Progress('lines', total);
   const outcome = new Outcome(options, progress);
