@@ -1,4 +1,5 @@
 /** Clients that refuse what they said they could do, or send what is no document: the server goes on for all the rest. */
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type CodeAction,
@@ -8,9 +9,9 @@ import {
   type ProtocolConnection,
   ResponseError,
 } from 'vscode-languageserver-protocol';
+import { toolRequest, type ToolResult } from '../../shared/protocol.ts';
 import { fixture, Folder } from '../support/commandLine.ts';
 import { type LanguageClient, startClient } from '../support/languageClient.ts';
-import { pathToFileURL } from 'node:url';
 
 const mislabeled = fixture('fixtures/postings/mislabeled.md');
 const uri = 'file:///jobs/a.md';
@@ -97,14 +98,23 @@ describe('a client that sends', () => {
 
   it('folders without URIs is served in those that have one', async () => {
     const capabilities = { workspace: { workspaceFolders: true } };
-    const broken = [{ uri: null, name: 'none' }];
-    client = await startClient(capabilities, {}, { workspaceFolders: broken as never });
-    await open(uri, mislabeled);
-    expect(await codesOf(uri)).toEqual([['title-mismatch', 2]]);
+    const broken = { uri: null, name: 'none' };
+    const folder = new Folder();
+    folder.write('a.md', mislabeled);
+    const whole = { uri: pathToFileURL(folder.path).href, name: 'jobs' };
+    client = await startClient(capabilities, {}, { workspaceFolders: [broken, whole] as never });
+    const check = (): Promise<ToolResult> =>
+      client.connection.sendRequest(toolRequest, {
+        tool: 'check_posting',
+        input: { path: 'a.md' },
+        rulePage: '',
+      });
+    expect((await check()).structured).toMatchObject({ outcome: 'judged' });
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
-      event: { added: broken, removed: [{ uri: 7 }] },
+      event: { added: [broken], removed: [{ uri: 7 }] },
     });
-    expect(await codesOf(uri)).toEqual([['title-mismatch', 2]]);
+    expect((await check()).structured).toMatchObject({ outcome: 'judged' });
+    folder.dispose();
   });
 
   it('its greeting twice is refused, and all stays as it was agreed', async () => {
