@@ -84,7 +84,7 @@ const patternsRead = {
   name: 'patterns-read',
   setup(build) {
     build.onLoad({ filter: /[\\/]shared[\\/]judgement[\\/]written\.ts$/ }, async () => {
-      const { writtenPatterns } = await import('./shared/judgement/indexes.ts');
+      const { writtenPatterns } = await import('./shared/judgement/taxonomyIndex.ts');
       return { contents: `export const written = ${JSON.stringify(writtenPatterns())};` };
     });
   },

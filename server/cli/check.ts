@@ -5,7 +5,7 @@ import { type Answer, Judge, type JudgedFile, type Task } from './judge.ts';
 import { Judges } from './judges.ts';
 import type { CheckOptions } from './options.ts';
 import { Outcome } from './outcome.ts';
-import { print, writerTo } from './output.ts';
+import { endOnInterrupt, print, writerTo } from './output.ts';
 import { inputSize, Progress } from './progress.ts';
 import { reporterOf } from './reporters/reporter.ts';
 import { UsageError } from './usage.ts';
@@ -20,7 +20,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   if (options.explainConfig !== undefined) {
     const outcome = new Outcome(options, new Progress('files'));
     await print(await judge.explain(options.explainConfig));
-    judge.complaints().forEach(outcome.problem);
+    outcome.tell(judge.notes());
     return outcome.code;
   }
   if (options.stdinFormat === 'ndjson') {
@@ -34,6 +34,7 @@ export async function check(targets: readonly string[], options: CheckOptions): 
 
 /** Answers a dump on standard input, line by line. */
 async function checkLines(options: CheckOptions, judge: Judge): Promise<number> {
+  endOnInterrupt();
   const total = inputSize();
   const progress = new Progress('lines', total);
   const outcome = new Outcome(options, progress);
@@ -49,7 +50,7 @@ async function checkLines(options: CheckOptions, judge: Judge): Promise<number> 
       judges.most,
       async (task) => ({ task, answer: await judges.answer(task) }),
       async ({ task, answer }) => {
-        answer.complaints.forEach(outcome.problem);
+        outcome.tell(answer);
         if (answer.kind !== 'lines' || task.kind !== 'lines') return;
         malformed += answer.malformed;
         outcome.count(answer.severities);
@@ -96,14 +97,14 @@ async function checkFiles(targets: readonly string[], options: CheckOptions, jud
     const file: InputFile = { path: options.stdinFilename ?? 'stdin.md', named: true };
     const opened = await judge.open(file.path, (most) => readStream(process.stdin, most));
     await report(judge.judged(file, fixer === null ? opened : await fixer.text(file.path, opened)));
-    judge.complaints().forEach(outcome.problem);
+    outcome.tell(judge.notes());
   }
   const paths = targets.filter((target) => target !== '-');
   const files = expand(targets.length === 0 ? ['.'] : paths, outcome.problem);
   if (fixer !== null) {
     for await (const file of files) {
       await report(judge.judged(file, await fixer.file(file.path)));
-      judge.complaints().forEach(outcome.problem);
+      outcome.tell(judge.notes());
     }
   } else {
     const judges = new Judges(options, judge);
@@ -116,7 +117,7 @@ async function checkFiles(targets: readonly string[], options: CheckOptions, jud
         judges.most,
         async (task) => ('complaints' in task ? task : judges.answer(task)),
         async (answer) => {
-          answer.complaints.forEach(outcome.problem);
+          outcome.tell(answer);
           if (answer.kind === 'file') await report(answer);
         },
         // An answer holds next to nothing where nothing is said.

@@ -3,7 +3,6 @@ import { type Analysis, fixed, type FixKind } from '../../shared/index.ts';
 import { encode } from '../encoding.ts';
 import { readText } from '../content.ts';
 import type { Judge, Opened } from './judge.ts';
-import { judgeContent } from '../judgeContent.ts';
 import { print } from './output.ts';
 import { replaceFile } from './writeFile.ts';
 
@@ -63,6 +62,11 @@ export class Fixer {
 
   #fixed(path: string, { analysis, content, configured }: Opened): Analysis {
     if (!('text' in content)) return analysis;
-    return fixed(analysis, this.#kind, (text) => judgeContent(path, { text }, configured));
+    try {
+      return fixed(analysis, this.#kind, (text) => this.#judge.again(path, text, configured));
+    } catch (error) {
+      this.#complain(`${path} was not fixed: ${error instanceof Error ? error.message : String(error)}`);
+      return analysis;
+    }
   }
 }

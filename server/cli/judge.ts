@@ -1,6 +1,7 @@
 import {
   type Analysis,
   type DocumentConfiguration,
+  formatById,
   formatByPath,
   type Role,
   type Severity,
@@ -11,7 +12,7 @@ import { type Content, readText } from '../content.ts';
 import { FailedRules } from '../failedRules.ts';
 import type { InputFile } from './inputs.ts';
 import { judgeContent } from '../judgeContent.ts';
-import { type Line, judgeLine } from './ndjson.ts';
+import { type Line, judgeLine, type Request } from './ndjson.ts';
 import type { CheckOptions } from './options.ts';
 import { type Result, toResults } from '../result.ts';
 
@@ -39,10 +40,20 @@ export interface JudgedLines {
   readonly severities: readonly Severity[];
 }
 
-/** An answer, and what was wrong with configuration files that were read for it. */
-export type Answer = { readonly complaints: readonly string[] } & (
-  ({ readonly kind: 'file' } & JudgedFile) | ({ readonly kind: 'lines' } & JudgedLines)
-);
+/** A rule that threw, and where it did first. */
+type FailedRule = Analysis['failures'][number] & { readonly where: string };
+
+/** What there is to tell beside results. Plain data. */
+export interface Notes {
+  /** What is wrong with configuration files, and what could not be judged. */
+  readonly complaints: readonly string[];
+  /** Rules that threw, as far as this judge has not told of them. */
+  readonly failures: readonly FailedRule[];
+}
+
+/** An answer, and what came up on the way to it. */
+export type Answer = Notes &
+  (({ readonly kind: 'file' } & JudgedFile) | ({ readonly kind: 'lines' } & JudgedLines));
 
 /** A document that was read and judged. */
 export interface Opened {
@@ -60,6 +71,7 @@ export class Judge {
   readonly #configurations: Configurations;
   readonly #failedRules = new FailedRules();
   #complaints: string[] = [];
+  #failures: FailedRule[] = [];
 
   /** @throws UsageError where an option makes no sense */
   constructor(options: CheckOptions) {
@@ -70,13 +82,13 @@ export class Judge {
   async answer(task: Task): Promise<Answer> {
     if (task.kind === 'lines') {
       const judged = await this.#lines(task.lines);
-      return { kind: 'lines', ...judged, complaints: this.complaints() };
+      return { kind: 'lines', ...judged, ...this.notes() };
     }
     const { file, text } = task;
     const opened = await this.open(file.path, (most) =>
       text === undefined ? readText(file.path, most) : { ...nothing, text },
     );
-    return { kind: 'file', ...this.judged(file, opened), complaints: this.complaints() };
+    return { kind: 'file', ...this.judged(file, opened), ...this.notes() };
   }
 
   /**
@@ -91,7 +103,7 @@ export class Judge {
     if (!('text' in content)) return this.answer(task);
     const { text } = content;
     if (judged.when === 'always' || sniff(text, formatByPath(file.path)?.id)) return { ...task, text };
-    return { kind: 'file', ...unsaid, complaints: this.complaints() };
+    return { kind: 'file', ...unsaid, ...this.notes() };
   }
 
   /** What a file is checked with and why, for people. */
@@ -99,11 +111,12 @@ export class Judge {
     return this.#configurations.explain(file);
   }
 
-  /** What is wrong with configuration files, as far as no one was told yet. */
-  complaints(): readonly string[] {
-    const complaints = this.#complaints;
+  /** What came up, as far as no one was told yet. */
+  notes(): Notes {
+    const notes = { complaints: this.#complaints, failures: this.#failures };
     this.#complaints = [];
-    return complaints;
+    this.#failures = [];
+    return notes;
   }
 
   /**
@@ -116,11 +129,32 @@ export class Judge {
     const { judged, maxLength } = configured.configuration;
     // What is not to be judged is not read either.
     const content = judged.when === 'never' ? nothing : await read(maxLength);
-    const analysis = judgeContent(path, content, configured);
-    this.#failedRules.tellNew(analysis, (rule, error) => {
-      this.#complaints.push(`the rule ${rule} failed in ${path} and was skipped: ${error}`);
-    });
-    return { content, configured, analysis };
+    return { content, configured, analysis: this.#judge(path, path, content, configured) };
+  }
+
+  /**
+   * Judges another text of a document.
+   * @throws what judging it throws: a text that nobody could judge is none to go on with
+   */
+  again(path: string, text: string, configured: DocumentConfiguration): Analysis {
+    return this.#noted(path, judgeContent(path, { text }, configured));
+  }
+
+  /** Where judging throws, that document is told of, and the others are judged. @param where for people */
+  #judge(where: string, ...judging: Parameters<typeof judgeContent>): Analysis {
+    try {
+      return this.#noted(where, judgeContent(...judging));
+    } catch (error) {
+      const reason = `it could not be judged: ${error instanceof Error ? error.message : String(error)}`;
+      this.#complaints.push(`${where}: ${reason}`);
+      const [path, , configured] = judging;
+      return judgeContent(path, { error: reason }, configured);
+    }
+  }
+
+  #noted(where: string, analysis: Analysis): Analysis {
+    this.#failedRules.tellNew(analysis, (rule, error) => this.#failures.push({ rule, error, where }));
+    return analysis;
   }
 
   /** What there is to report of a document. */
@@ -137,7 +171,12 @@ export class Judge {
 
   async #lines(lines: readonly Line[]): Promise<JudgedLines> {
     const configured = await this.#configurations.ofNoFile();
-    const answers = lines.map((line) => judgeLine(line, configured, this.#options.statements));
+    const judge = ({ text, format, title }: Request, number: number): Analysis =>
+      this.#judge(`line ${number} of the input`, '', { text }, configured, {
+        format: formatById(format),
+        title,
+      });
+    const answers = lines.map((line) => judgeLine(line, judge, this.#options.statements));
     return {
       text: answers.map(({ text }) => text).join(''),
       malformed: answers.filter(({ malformed }) => malformed).length,

@@ -1,8 +1,8 @@
-import { type DocumentConfiguration, formatById, type FormatId, type Severity } from '../../shared/index.ts';
-import { judgeContent } from '../judgeContent.ts';
-import { type Result, toResults } from '../result.ts';
+import type { Analysis, FormatId, Severity } from '../../shared/index.ts';
+import { toResults } from '../result.ts';
 
-interface Request {
+/** A posting that somebody wants judged. */
+export interface Request {
   readonly id: string;
   readonly text: string;
   readonly format: FormatId;
@@ -29,14 +29,6 @@ export function parseRequest(line: string): Request | { readonly error: string }
   return { id, text, format: format as FormatId, ...(title === undefined ? {} : { title }) };
 }
 
-function judgeRequest(request: Request, configured: DocumentConfiguration, statements: boolean): Result[] {
-  const analysis = judgeContent('', { text: request.text }, configured, {
-    format: formatById(request.format),
-    title: request.title,
-  });
-  return toResults({ path: request.id, id: request.id }, analysis, { statements, evidence: true });
-}
-
 /** A line of a dump: its number, from 1, and its text, or why it was not taken. */
 export type Line =
   { readonly number: number; readonly text: string } | { readonly number: number; readonly error: string };
@@ -48,15 +40,23 @@ export interface AnsweredLine {
   readonly severities: readonly Severity[];
 }
 
-/** Judges what stands on a line. */
-export function judgeLine(line: Line, configured: DocumentConfiguration, statements: boolean): AnsweredLine {
+/** Answers what stands on a line. @param judge gets the number of the line, too */
+export function judgeLine(
+  line: Line,
+  judge: (request: Request, number: number) => Analysis,
+  statements: boolean,
+): AnsweredLine {
   if ('text' in line && line.text.trim() === '') return { text: '', malformed: false, severities: [] };
   const request = 'error' in line ? line : parseRequest(line.text);
   if ('error' in request) {
     const text = `${JSON.stringify({ line: line.number, error: request.error })}\n`;
     return { text, malformed: true, severities: [] };
   }
-  const results = judgeRequest(request, configured, statements);
+  const { id } = request;
+  const results = toResults({ path: id, id }, judge(request, line.number), {
+    statements,
+    evidence: true,
+  });
   return {
     text: results.map((result) => `${JSON.stringify(result)}\n`).join(''),
     malformed: false,

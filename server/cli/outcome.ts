@@ -1,4 +1,6 @@
 import { severities, type Severity } from '../../shared/index.ts';
+import { FailedRules } from '../failedRules.ts';
+import type { Notes } from './judge.ts';
 import type { CheckOptions } from './options.ts';
 import { complain } from './output.ts';
 import type { Progress } from './progress.ts';
@@ -7,6 +9,7 @@ import type { Progress } from './progress.ts';
 export class Outcome {
   readonly #options: Pick<CheckOptions, 'failOn' | 'maxWarnings'>;
   readonly #told = new Set<string>();
+  readonly #failedRules = new FailedRules();
   readonly #progress: Progress;
   #atOrAbove = 0;
   #warnings = 0;
@@ -23,6 +26,15 @@ export class Outcome {
     this.#progress.clear();
     complain(message);
   };
+
+  /** Tells what came up: of a rule that failed once, though each thread tells of it. */
+  tell({ complaints, failures }: Notes): void {
+    complaints.forEach(this.problem);
+    for (const failure of failures)
+      this.#failedRules.tellNew({ failures: [failure] }, (rule, error) =>
+        this.problem(`the rule ${rule} failed in ${failure.where} and was skipped: ${error}`),
+      );
+  }
 
   /** @param found the severity of each finding */
   count(found: readonly Severity[]): void {

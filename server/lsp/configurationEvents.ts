@@ -22,9 +22,12 @@ export const workspaceCapabilities: NonNullable<ServerCapabilities['workspace']>
 export function foldersOf({ workspaceFolders, ...params }: InitializeParams): string[] {
   // Clients that know only one folder say it the old way.
   const { rootUri } = params as { readonly rootUri?: string | null };
-  return (
-    workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])
-  );
+  return urisOf(workspaceFolders ?? [{ uri: rootUri }]);
+}
+
+/** A folder without a URI would be looked into for each document, and each would fail. */
+function urisOf(folders: readonly { readonly uri?: unknown }[]): string[] {
+  return folders.map(({ uri }) => uri).filter((uri) => typeof uri === 'string');
 }
 
 /** Listens for all that changes what documents are checked with. */
@@ -32,6 +35,7 @@ export class ConfigurationEvents {
   readonly #connection: Connection;
   readonly #configurations: Configurations;
   readonly #changed: () => void;
+  readonly #asked = new Set<string>();
   readonly #watched = new Set<string>();
   #capabilities: ClientCapabilities['workspace'] = {};
   #given: unknown = {};
@@ -68,12 +72,14 @@ export class ConfigurationEvents {
   async initialized(): Promise<void> {
     const { client, workspace } = this.#connection;
     if (this.#capabilities?.didChangeConfiguration?.dynamicRegistration === true)
-      await client.register(DidChangeConfigurationNotification.type, { section: 'postingLens' });
+      await this.#register(() =>
+        client.register(DidChangeConfigurationNotification.type, { section: 'postingLens' }),
+      );
     if (this.#capabilities?.workspaceFolders === true)
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
+        const gone = new Set(urisOf(removed));
         const kept = this.#configurations.folders.filter((uri) => !gone.has(uri));
-        this.#configurations.setFolders([...kept, ...added.map(({ uri }) => uri)]);
+        this.#configurations.setFolders([...kept, ...urisOf(added)]);
         this.#changed();
       });
     await this.watch([configurationFileName]);
@@ -81,13 +87,27 @@ export class ConfigurationEvents {
 
   /** Asks to be told of files by their names, wherever they are. */
   async watch(names: readonly string[]): Promise<void> {
-    const unwatched = names.filter((name) => !this.#watched.has(name));
+    const unwatched = names.filter((name) => !this.#asked.has(name));
     if (this.#capabilities?.didChangeWatchedFiles?.dynamicRegistration !== true || unwatched.length === 0)
       return;
-    for (const name of unwatched) this.#watched.add(name);
-    await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: unwatched.map((name) => ({ globPattern: `**/${name.replace(/[*?[\]{}]/g, '?')}` })),
-    });
+    for (const name of unwatched) this.#asked.add(name);
+    const watchers = unwatched.map((name) => ({ globPattern: `**/${name.replace(/[*?[\]{}]/g, '?')}` }));
+    const registered = await this.#register(() =>
+      this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+    );
+    if (registered) for (const name of unwatched) this.#watched.add(name);
+  }
+
+  /** A client may refuse what it said it could do; then it just does not tell. */
+  async #register(ask: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await ask();
+      return true;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#connection.console.warn(`The client will not tell of changes: ${reason}`);
+      return false;
+    }
   }
 
   /** A document was saved: clients that watch no files tell this much. */

@@ -61,13 +61,13 @@ export class Reports {
       this.#pending.delete(uri);
       this.#saved.delete(uri);
       this.#told.delete(uri);
-      if (!telling.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!telling.pulls) this.#send(uri, () => connection.sendDiagnostics({ uri, diagnostics: [] }));
     });
   }
 
   /** Tells of all open documents anew. */
   renew(): void {
-    if (this.#telling.pulls && this.#telling.refreshes) void this.#connection.languages.diagnostics.refresh();
+    this.#refresh();
     this.#told.clear();
     for (const { uri } of this.#documents.all()) this.#schedule(uri);
   }
@@ -86,8 +86,20 @@ export class Reports {
 
   async #afterSave(document: TextDocument): Promise<void> {
     if (!(await this.#reportOf(document)).onSave) return;
-    if (this.#telling.pulls && this.#telling.refreshes) void this.#connection.languages.diagnostics.refresh();
+    this.#refresh();
     this.#schedule(document.uri);
+  }
+
+  /** Has a client that pulls ask again. */
+  #refresh(): void {
+    const { pulls, refreshes } = this.#telling;
+    if (pulls && refreshes)
+      this.#send('What is open', () => this.#connection.languages.diagnostics.refresh());
+  }
+
+  /** Sends what nobody waits for. @param about what it tells of, for people, where it cannot be sent */
+  #send(about: string, send: () => Promise<void>): void {
+    send().catch((error: unknown) => this.#failed(about, error));
   }
 
   /** A burst of changes ends in one publication: the newest version, after the messages that are already here. */
@@ -104,9 +116,9 @@ export class Reports {
   }
 
   /** Nobody waits for what is pushed: an error that went on would end the server, and all other documents with it. */
-  #failed(uri: string, error: unknown): void {
+  #failed(about: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    this.#connection.console.error(`${uri} could not be checked: ${reason}`);
+    this.#connection.console.error(`${about} could not be checked: ${reason}`);
   }
 
   async #tell(uri: string): Promise<void> {
@@ -120,8 +132,10 @@ export class Reports {
       if (this.#documents.get(uri) === undefined) return;
       if (onSave && this.#saved.get(uri) !== version) return;
       this.#told.set(uri, version);
-      if (!this.#telling.pulls) void this.#connection.sendDiagnostics({ uri, version, diagnostics });
-      if (status !== null) void this.#connection.sendNotification(statusNotification, status);
+      if (!this.#telling.pulls)
+        this.#send(uri, () => this.#connection.sendDiagnostics({ uri, version, diagnostics }));
+      if (status !== null)
+        this.#send(uri, () => this.#connection.sendNotification(statusNotification, status));
     } finally {
       this.#busy.delete(uri);
     }

@@ -2,8 +2,10 @@ import {
   type CancellationToken,
   CodeActionKind,
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   type TextDocumentContentChangeEvent,
   TextDocuments,
   TextDocumentSyncKind,
@@ -21,6 +23,7 @@ import {
   toolRequest,
   type UriParams,
 } from '../../shared/protocol.ts';
+import { FailedRules } from '../failedRules.ts';
 import { codeActions, retitledPostings } from './codeActions.ts';
 import { completionItems, completionTriggers } from './completion.ts';
 import { findingsOf, toDiagnostic } from './diagnostics.ts';
@@ -93,8 +96,12 @@ export function serve(connection: Connection, options: ServeOptions): void {
     (failure) => connection.console.error(failure),
   );
   const documents: TextDocuments<TextDocument> = new TextDocuments({
-    create: (uri: string, languageId: string, version: number, text: string) =>
-      TextDocument.create(uri, languageId, version, text),
+    create: (uri: string, languageId: string, version: number, text: string) => {
+      // What is no document must not be among the open ones: whoever looks through them would stumble over it.
+      if ([uri, languageId, text].some((each: unknown) => typeof each !== 'string'))
+        throw new TypeError('The document that was opened has no URI, language or text.');
+      return TextDocument.create(uri, languageId, version, text);
+    },
     update: (document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) => {
       const updated = session.positions.update(document, changes, version);
       analyses.changed(updated.document, updated.edits);
@@ -137,13 +144,18 @@ export function serve(connection: Connection, options: ServeOptions): void {
     reports.renew(),
   );
 
+  let initialized = false;
   connection.onInitialize(async (params) => {
+    // What is open was read by what the client said it could do.
+    if (initialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     session.interfaceLanguage = await chooseLanguage(params, options.readTranslations);
     events.initialize(params);
     configurations.setFolders(foldersOf(params));
-    return initialize(params, session, options);
+    const result = initialize(params, session, options);
+    initialized = true;
+    return result;
   });
-  connection.onInitialized(() => void events.initialized());
+  connection.onInitialized(() => events.initialized());
   documents.onDidSave(({ document }) => events.saved(document.uri));
   documents.onDidClose(({ document }) => {
     configurations.close(document.uri);
@@ -230,6 +242,8 @@ export function serve(connection: Connection, options: ServeOptions): void {
     ...{ open, configurationOf: services.configurationOf },
     folders: () => configurations.folders,
     readFile: (uri, root, most) => readFile(uri, root, connection, session, options, most).catch(() => null),
+    failedRules: new FailedRules(),
+    tell: (failure) => connection.console.error(failure),
   };
   // Few editors ask, so it is loaded for those who do.
   connection.onRequest(toolRequest, async (params: ToolParams, token: CancellationToken) =>

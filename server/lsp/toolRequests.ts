@@ -8,11 +8,19 @@ import {
   formatByPath,
 } from '../../shared/index.ts';
 import type { ToolParams, ToolResult } from '../../shared/protocol.ts';
+import type { FailedRules } from '../failedRules.ts';
 import { judgeContent } from '../judgeContent.ts';
 import { tools } from '../tools/index.ts';
 import { refused } from '../tools/postings.ts';
 import { misfit } from '../tools/schema.ts';
-import { eitherOr, type Opened, type PostingInput, type Refusal, withoutPatterns } from '../tools/tool.ts';
+import {
+  eitherOr,
+  type Opened,
+  type PostingInput,
+  type Refusal,
+  telling,
+  withoutPatterns,
+} from '../tools/tool.ts';
 import { formatOf } from './documents.ts';
 import { isBelow, originOf, pathOf, uriOf } from './uris.ts';
 
@@ -25,6 +33,9 @@ export interface ToolServices {
   readonly folders: () => readonly string[];
   /** @param root the folder that it must lie in, links followed @param most bytes */
   readonly readFile: (uri: string, root: string, most: number) => Promise<string | null>;
+  readonly failedRules: FailedRules;
+  /** Gets a sentence for those who maintain us. */
+  readonly tell: (failure: string) => void;
 }
 
 interface Place {
@@ -103,7 +114,10 @@ export async function answerTool(
   const wrong = misfit(input, tool.input);
   if (wrong !== null) return refused({ refusal: 'input', says: wrong }, tool.nothing);
   const { structured, texts } = await tool.run(input as Readonly<Record<string, unknown>>, {
-    open: (pointed) => openPointed(pointed, services),
+    open: async (pointed) => {
+      const document = await openPointed(pointed, services);
+      return 'refusal' in document ? document : telling(document, services.failedRules, services.tell);
+    },
     rulePage: () => rulePage,
   });
   return { structured, texts };

@@ -1,9 +1,10 @@
 import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import path from 'node:path';
+import { FailedRules } from '../failedRules.ts';
 import { rulePage } from '../rulePages.ts';
 import { tools } from '../tools/index.ts';
-import type { PostingInput, Tool } from '../tools/tool.ts';
+import { type PostingInput, telling, type Tool } from '../tools/tool.ts';
 import { version } from '../version.ts';
 import { openPointed } from './pointed.ts';
 import { registerResources } from './resources.ts';
@@ -11,6 +12,11 @@ import { rootsOf } from './roots.ts';
 
 const instructions =
   'Judges job postings by their duties. Read “outcome” first: only “judged” is a verdict; “cannot-tell” and “refused” are not, and no findings with them does not mean that a posting is in order. Say “probable” where the answer does. Files are read only in the folders that the server was given; any text can be given as it is. Nothing is ever written.';
+
+/** Standard error is where clients look for what servers have to say to their maintainers. */
+const complain = (message: string): void => void process.stderr.write(`posting-lens mcp: ${message}\n`);
+
+const failedRules = new FailedRules();
 
 function registerTool(server: McpServer, tool: Tool, folders: readonly string[]): void {
   const { name, title, description, input, output } = tool;
@@ -25,7 +31,10 @@ function registerTool(server: McpServer, tool: Tool, folders: readonly string[])
     const roots = target === undefined ? [] : rootsOf(server, context);
     if (!Array.isArray(roots)) return roots;
     const { structured, texts, isError } = await tool.run(values, {
-      open: (pointed) => openPointed(pointed, [...folders, ...roots], context.mcpReq.signal),
+      open: async (pointed) => {
+        const opened = await openPointed(pointed, [...folders, ...roots], context.mcpReq.signal);
+        return 'refusal' in opened ? opened : telling(opened, failedRules, complain);
+      },
       rulePage,
     });
     return {
@@ -52,6 +61,6 @@ export function serveMcp(folders: readonly string[]): void {
       registerResources(server);
       return server;
     },
-    { onerror: (error) => process.stderr.write(`posting-lens mcp: ${error.message}\n`) },
+    { onerror: ({ message }) => complain(message) },
   );
 }

@@ -1,4 +1,5 @@
 import type { Analysis, DocumentConfiguration, FormatId } from '../../shared/index.ts';
+import type { FailedRules } from '../failedRules.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -39,6 +40,18 @@ export interface Opened {
   readonly analysis: Analysis;
   /** Judges another state of it. */
   readonly analyze: (source: string) => Analysis;
+}
+
+/**
+ * An opened document with each new failure of a rule told, those in its other states too.
+ * @param tell gets a sentence
+ */
+export function telling(opened: Opened, failedRules: FailedRules, tell: (failure: string) => void): Opened {
+  const told = (analysis: Analysis): Analysis => {
+    failedRules.tellNew(analysis, (rule, error) => tell(`The rule ${rule} failed and was skipped: ${error}`));
+    return analysis;
+  };
+  return { ...opened, analysis: told(opened.analysis), analyze: (source) => told(opened.analyze(source)) };
 }
 
 /** How tools come to what only the program around them knows. */

@@ -151,7 +151,9 @@ function extended(each: Beginning, sign: string): Beginning {
 }
 
 const oneOf = (before: readonly Beginning[], signs: string): readonly Beginning[] =>
-  before.flatMap((each) => (each.then === 'more' ? [...signs].map((sign) => extended(each, sign)) : [each]));
+  before.flatMap((each) =>
+    each.then === 'more' ? Array.from(signs).map((sign) => extended(each, sign)) : [each],
+  );
 
 /** How the matches of an expression begin; null where that cannot be told. */
 function beginningsOf({ source }: RegExp): readonly Beginning[] | null {

@@ -50,7 +50,7 @@ for (const part of chosen) {
   } catch (error) {
     failed++;
     console.error(`${part.name}: BROKEN with --only ${part.name} --seed ${seed}`);
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(error);
   }
 }
 dog.end();

@@ -15,7 +15,10 @@ parentPort.on('message', (name) => {
   }, ${patience});
 });`;
 
-/** Ends the process where a round does not end. A loop that spins leaves nobody else in its own thread to say so. */
+/**
+ * Ends the process where a round does not end: the budget in steps (`steps.ts`) is looked at when the work is done, and this
+ * is for work that never is. A loop that spins leaves nobody else in its own thread to say so.
+ */
 export function watch(): { begin(name: string): void; end(): void } {
   const worker = new Worker(source, { eval: true });
   return {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { closeSync, openSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inOrder } from '../../server/cli/inOrder.ts';
@@ -15,8 +16,6 @@ const dump = ['check', '-', '--stdin-format', 'ndjson'];
 const request = (id: string, text: string): string => JSON.stringify({ id, text, format: 'markdown' });
 
 describe('tasks side by side', () => {
-  const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-
   it('are answered in order, and no more are taken than may wait', async () => {
     let waiting = 0;
     let most = 0;
@@ -28,15 +27,18 @@ describe('tasks side by side', () => {
       }
     }
     const answers: number[] = [];
+    const running: (() => void)[] = [];
     await inOrder(
       tasks(),
       5,
-      async (task) => {
-        await pause((task * 7) % 11);
-        return task;
-      },
+      (task) =>
+        new Promise<number>((resolve) => {
+          running.push(() => resolve(task));
+          // When as many run as may, the last that was taken is done first.
+          if (running.length === 5) for (const done of running.splice(0).reverse()) done();
+        }),
       async (answer) => {
-        await pause(1);
+        await nextTurn();
         waiting -= 1;
         answers.push(answer);
       },
@@ -178,6 +180,30 @@ describe('a dump', () => {
     child.stdin.end();
     await once(child, 'close');
     expect(child.exitCode).toBe(0);
+  });
+
+  it.concurrent('that is interrupted ends with what was begun, and with no half line', async () => {
+    const child = spawn(node20, [program, ...dump], { cwd: folder.path });
+    child.stdin.on('error', () => undefined);
+    let answered = '';
+    const begun = new Promise<void>((resolve) =>
+      child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        answered += chunk;
+        resolve();
+      }),
+    );
+    // It is never told that this is all, so that only the interrupt can end it.
+    for (let id = 0; id < 60; id++) child.stdin.write(`${request(`${id}`, mislabeled.repeat(3))}\n`);
+    await begun;
+    child.kill('SIGINT');
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    expect([code, signal]).toEqual([130, null]);
+    expect(answered.endsWith('\n')).toBe(true);
+    const ids = answered
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual([...ids.keys()].map(String));
   });
 
   it.concurrent('in a folder is judged in order, with one report', async () => {

@@ -1,15 +1,8 @@
 /** Files and folders that may not be read, or are gone when their turn comes: told, with the rest done. */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixture, Folder, program } from '../support/commandLine.ts';
-import { node20 } from '../support/node20.ts';
-
-/** Root may read everything, so it lets nobody ask; where nobody cannot start the program, there is nothing to see. */
-const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-const canAsk = spawnSync(node20, [program, '--version'], other).status === 0;
-if (!canAsk)
-  console.warn('SKIPPED: another user cannot start the program here; nothing is unreadable to us.');
+import { fixture, Folder } from '../support/commandLine.ts';
+import { canAsk, runAsOther } from '../support/otherUser.ts';
 
 const folder = new Folder();
 const right = fixture('fixtures/postings/right.md');
@@ -19,12 +12,8 @@ function check(...args: string[]): {
   results: { path: string; silent: string | null }[];
   stderr: string;
 } {
-  const call = [program, 'check', '--format', 'ndjson', '--fail-on', 'never', ...args];
-  const { status, stdout, stderr } = spawnSync(node20, call, {
-    ...other,
-    cwd: folder.path,
-    encoding: 'utf8',
-  });
+  const call = ['check', '--format', 'ndjson', '--fail-on', 'never', ...args];
+  const { status, stdout, stderr } = runAsOther(call, folder.path);
   const lines = stdout.split('\n').filter((line) => line !== '');
   return {
     status,

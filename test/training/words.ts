@@ -1,5 +1,5 @@
 /** Chooses the words and pairs of words that tell duties apart, from the corpus of our own. */
-import { tokenize } from '../../shared/judgement/tokens.ts';
+import { tokenize } from '../../shared/posting/tokens.ts';
 import { COMMUNITY, SOCIAL } from '../../shared/taxonomy/roles.ts';
 import type { RoleId, Signal } from '../../shared/taxonomy/types.ts';
 import { wordSignal } from '../../shared/taxonomy/signals/define.ts';

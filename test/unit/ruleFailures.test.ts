@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Judge } from '../../server/cli/judge.ts';
 import type { CheckOptions } from '../../server/cli/options.ts';
+import { Outcome } from '../../server/cli/outcome.ts';
+import { Progress } from '../../server/cli/progress.ts';
 import { Analyses } from '../../server/lsp/documents.ts';
 import { type Analysis, createPostingLens, type Rule, rules } from '../../shared/index.ts';
 import { fixture, Folder } from '../support/commandLine.ts';
@@ -74,15 +76,20 @@ describe('a rule that throws', () => {
     const jobs = new Folder();
     for (const name of ['a.md', 'b.md']) jobs.write(name, source);
     breakRule('title-mismatch');
-    const judge = new Judge(options);
-    const complaints: string[] = [];
-    for (const name of ['a.md', 'b.md']) {
-      const file = { path: jobs.at(name), named: true };
-      complaints.push(...(await judge.answer({ kind: 'file', file })).complaints);
-    }
+    const outcome = new Outcome(options, new Progress('files'));
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    // Each thread has a judge of its own.
+    for (const judge of [new Judge(options), new Judge(options)])
+      for (const name of ['a.md', 'b.md']) {
+        const file = { path: jobs.at(name), named: true };
+        outcome.tell(await judge.answer({ kind: 'file', file }));
+      }
     jobs.dispose();
-    expect(complaints).toEqual([
-      `the rule title-mismatch failed in ${jobs.at('a.md')} and was skipped: broken on purpose`,
+    expect(written.mock.calls).toEqual([
+      [
+        `posting-lens: the rule title-mismatch failed in ${jobs.at('a.md')} and was skipped: broken on purpose\n`,
+      ],
     ]);
+    expect(outcome.code).toBe(2);
   });
 });

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { randomNumbers } from '../../evaluation/random.ts';
 import { processes } from '../support/processes.ts';
 import { api, often, open, whenDiagnostics } from './editor.ts';
-import { equal, test as always, skip, until } from './runner.ts';
+import { equal, say, test as always, skip, until } from './runner.ts';
 
 const file = 'community-title-social-duties.md';
 const test =
@@ -46,29 +47,69 @@ test('a server that keeps dying is told in the status item, and restarts on requ
   );
 });
 
-test('unsaved text is kept when the server is killed while somebody types', async () => {
-  const { document } = await open(file);
-  await whenDiagnostics(document.uri, ['title-mismatch']);
-  const saved = document.getText();
-  const end = document.positionAt(saved.length);
-  // A wait of any length would do: what was typed stands at different stages of being sent and read.
-  let typed = '';
-  for (const letter of '\nWe like tea. ') {
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(saved.length + typed.length), letter);
-    if (letter === 'i' || letter === 't')
-      process.kill(await until('a server', serverProcess, often), 'SIGKILL');
-    equal(await vscode.workspace.applyEdit(edit), true, 'the edit');
-    typed += letter;
-  }
-  equal(document.getText(), saved + typed, 'the text');
-  equal(document.isDirty, true, 'unsaved');
-  await until('a new server', serverProcess, often);
-  await whenDiagnostics(document.uri, ['title-mismatch']);
-  equal(document.getText(), saved + typed, 'the text afterwards');
-  equal(document.isDirty, true, 'still unsaved');
-  const last = new vscode.WorkspaceEdit();
-  last.delete(document.uri, new vscode.Range(end, document.positionAt(saved.length + typed.length)));
-  await vscode.workspace.applyEdit(last);
-  await document.save();
-});
+const seed = Number(process.env['POSTING_LENS_SEED'] ?? Date.now() % 2 ** 31);
+say(`servers are killed by seed ${seed}: POSTING_LENS_SEED=${seed} kills them so again`);
+
+/** Deaths that the client lets pass in three minutes; then a user has to restart the server. */
+const mostDeaths = 4;
+const steps = 24;
+
+/** Lets the extension host do what is due, so many times. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Ends the server that runs, or that is just being started. */
+async function killNow(): Promise<void> {
+  const victim = await until('a server', serverProcess, often);
+  process.kill(victim, 'SIGKILL');
+}
+
+for (let round = 0; round < 3; round++)
+  test(`unsaved text and findings outlive kills at random moments, ${round + 1}`, async () => {
+    const random = randomNumbers(seed + round);
+    const below = (limit: number): number => Math.floor(random() * limit);
+    await vscode.commands.executeCommand('postingLens.restartServer');
+    const { document } = await open(file);
+    await whenDiagnostics(document.uri, ['title-mismatch']);
+    const saved = document.getText();
+    let text = saved;
+    let deaths = 0;
+    for (let step = 0; step < steps; step++) {
+      const dies = deaths < mostDeaths && random() < (2 * mostDeaths) / steps;
+      const moment = dies ? below(5) : -1;
+      deaths += dies ? 1 : 0;
+      if (moment === 0) await killNow();
+      await turns(below(60));
+      // After the posting, where no word of it is touched.
+      const at = saved.length + below(text.length - saved.length + 1);
+      const written = '\n We like tea.'.charAt(below(13));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(at), written);
+      const applied = vscode.workspace.applyEdit(edit);
+      if (moment === 1) await killNow();
+      equal(await applied, true, 'the edit');
+      text = text.slice(0, at) + written + text.slice(at);
+      if (moment === 2) await killNow();
+      const asked = vscode.commands.executeCommand(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(0, 4),
+      );
+      await turns(below(60));
+      if (moment === 3) await killNow();
+      // Whether there is an answer is not the question, but that somebody waits.
+      if (moment === 4) await Promise.all([killNow(), asked]);
+      equal(document.getText(), text, 'the text');
+    }
+    say(`${deaths} deaths in ${steps} steps`);
+    equal(document.isDirty, true, 'unsaved');
+    await until('the verdict', () => api().status().text === 'Posting Lens: a social media manager', often);
+    await whenDiagnostics(document.uri, ['title-mismatch']);
+    equal(document.getText(), text, 'the text afterwards');
+    equal(document.isDirty, true, 'still unsaved');
+    const onDisk = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+    equal(onDisk, saved, 'the file');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    equal(document.getText(), saved, 'the text as it was saved');
+  });
