@@ -1,74 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Answer, Judge, Task } from './judge.ts';
+import type { JudgeThread } from './judgeThread.ts';
 import type { CheckOptions } from './options.ts';
-
-/** What is passed to a worker and comes back. */
-export interface Order {
-  readonly number: number;
-  readonly task: Task;
-}
-export interface Delivery {
-  readonly number: number;
-  readonly answer: Answer;
-}
-
-interface Waiting {
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** A judge on a thread of its own. */
-class JudgeThread {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #count = 0;
-  #hasFailed = false;
-
-  constructor(options: CheckOptions) {
-    this.#worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-      workerData: options,
-      // What a text leaves behind is short-lived. Tight limits make a thread clean up early, so that many stay within
-      // little memory; a document that needs more is judged on the main thread.
-      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
-    });
-    this.#worker.on('message', ({ number, answer }: Delivery) => {
-      this.#waiting.get(number)?.resolve(answer);
-      this.#waiting.delete(number);
-    });
-    this.#worker.on('error', (error) =>
-      this.#fail(error instanceof Error ? error : new Error(String(error))),
-    );
-    // It may end without a word, too; nobody must wait for it then.
-    this.#worker.on('exit', (code) => this.#fail(new Error(`A thread ended with ${code}.`)));
-  }
-
-  #fail(error: Error): void {
-    this.#hasFailed = true;
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
-  }
-
-  get busy(): number {
-    return this.#waiting.size;
-  }
-
-  get hasFailed(): boolean {
-    return this.#hasFailed;
-  }
-
-  answer(task: Task): Promise<Answer> {
-    const number = this.#count++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ number, task } satisfies Order);
-    });
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-}
 
 /** A thread takes about as long to start as it takes to judge this much: UTF-16 units of lines, or files. */
 const startsPayOff = { size: 2 ** 20, files: 150 };
@@ -78,8 +11,7 @@ export class Judges {
   readonly #options: CheckOptions;
   readonly #here: Judge;
   readonly #cores = availableParallelism();
-  #threads: readonly JudgeThread[] = [];
-  #started = false;
+  #threads: Promise<readonly JudgeThread[]> | null = null;
   /** What is known of the work, in what starting the threads costs. */
   #work: number;
 
@@ -100,19 +32,24 @@ export class Judges {
 
   async answer(task: Task): Promise<Answer> {
     this.#work += workOf(task);
-    if (this.#cores > 1 && this.#work > 1 && !this.#started) {
-      this.#started = true;
-      this.#threads = Array.from({ length: this.#cores }, () => new JudgeThread(this.#options));
-    }
-    const [first, ...others] = this.#threads.filter(({ hasFailed }) => !hasFailed);
+    if (this.#cores > 1 && this.#work > 1) this.#threads ??= this.#start();
+    const threads = (await this.#threads) ?? [];
+    const [first, ...others] = threads.filter(({ hasFailed }) => !hasFailed);
     if (first === undefined) return this.#here.answer(task);
     const idlest = others.reduce((best, each) => (each.busy < best.busy ? each : best), first);
     // A thread that has ended, for want of memory, takes nothing with it: what it had is done here.
     return idlest.answer(task).catch(() => this.#here.answer(task));
   }
 
+  /** Most runs start none, and load nothing for them. */
+  async #start(): Promise<readonly JudgeThread[]> {
+    const { JudgeThread } = await import('./judgeThread.ts');
+    return Array.from({ length: this.#cores }, () => new JudgeThread(this.#options));
+  }
+
   async end(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.end()));
+    const threads = (await this.#threads) ?? [];
+    await Promise.all(threads.map((thread) => thread.end()));
   }
 }
 

@@ -35,9 +35,17 @@ export interface WrittenPatterns {
 
 type Sources = { readonly [Name in keyof Payloads]: readonly Source<Payloads[Name]>[] };
 
+/** By a loop, and no list a signal: they are thousands, and every program makes them at its start. */
+function sourcesOfSignals(signals: readonly Signal[]): Source<Signal>[] {
+  const sources: Source<Signal>[] = [];
+  for (const signal of signals)
+    for (const pattern of signal.patterns) sources.push({ pattern, payload: signal });
+  return sources;
+}
+
 function sourcesOf({ signals, masks, fields, misnomers, telltales }: Taxonomy): Sources {
   return {
-    signals: signals.flatMap((signal) => signal.patterns.map((pattern) => ({ pattern, payload: signal }))),
+    signals: sourcesOfSignals(signals),
     masks: masks.map((pattern) => ({ pattern, payload: null })),
     fields: fields.flatMap((field) =>
       field.patterns.map((cue) => ({ pattern: cue, payload: { field, cue } })),
@@ -55,6 +63,7 @@ function sourcesOf({ signals, masks, fields, misnomers, telltales }: Taxonomy): 
 export function beginsWithOurs(taxonomy: Taxonomy): boolean {
   const begins = (name: 'signals' | 'fields' | 'telltales' | 'misnomers'): boolean =>
     ours[name].every(({ patterns }, index) => taxonomy[name][index]?.patterns === patterns);
+  if (taxonomy === ours) return true;
   return (
     taxonomy.vocabulary === ours.vocabulary &&
     taxonomy.masks === ours.masks &&
