@@ -304,8 +304,8 @@ export function judgingBy(original: Taxonomy, numbers?: Numbers, language?: Inte
 }
 
 interface Kept {
-  readonly taxonomy: string;
-  readonly own: string;
+  readonly taxonomy: Taxonomy;
+  readonly own: OwnWords;
   readonly language: InterfaceLanguage;
   readonly lens: PostingLens;
 }
@@ -321,6 +321,8 @@ function textOf(value: object): string {
   return text;
 }
 
+const saysTheSame = (one: object, other: object): boolean => one === other || textOf(one) === textOf(other);
+
 /**
  * The lens of a configuration: the same one for the same values, so that patterns are compiled when a configuration
  * changes and not when a document does. Asking again with the same objects costs next to nothing; with others that say
@@ -333,13 +335,15 @@ export function lensFor(
   own: OwnWords = {},
   language: InterfaceLanguage = english,
 ): PostingLens {
-  const asked = { taxonomy: textOf(taxonomy), own: textOf(own), language };
   const at = kept.findIndex(
-    (each) => each.own === asked.own && each.taxonomy === asked.taxonomy && each.language === language,
+    (each) =>
+      each.language === language && saysTheSame(each.own, own) && saysTheSame(each.taxonomy, taxonomy),
   );
   const [known] = at < 0 ? [] : kept.splice(at, 1);
   const entry = known ?? {
-    ...asked,
+    taxonomy,
+    own,
+    language,
     lens: createPostingLens(extendTaxonomy(taxonomy, own).taxonomy, language),
   };
   kept.unshift(entry);

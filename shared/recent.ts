@@ -25,6 +25,7 @@ export class Recent<Value> {
   }
 
   clear(): void {
+    if (this.#young.size === 0) return;
     this.#young.clear();
     this.#old.clear();
   }

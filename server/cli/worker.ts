@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Judge } from './judge.ts';
-import type { Delivery, Order } from './judges.ts';
+import type { Delivery, Order } from './judgeThread.ts';
 import type { CheckOptions } from './options.ts';
 
 // Standard output belongs to the main thread alone: what is judged here goes back to it.

@@ -46,28 +46,35 @@ export interface WrittenPatterns {
   readonly index: WrittenIndex;
 }
 
-type Sources = { readonly [Name in Kind]: readonly Source<Payloads[Name]>[] };
+type Sources = Readonly<Record<Kind, readonly Source<Told>[]>>;
 
+/** By loops: there are thousands, and every program makes them at its start. */
 function sourcesOf({ signals, masks, fields, misnomers, telltales }: Taxonomy): Sources {
-  return {
-    signals: signals.flatMap((signal) => signal.patterns.map((pattern) => ({ pattern, payload: signal }))),
-    masks: masks.map((pattern) => ({ pattern, payload: null })),
-    fields: fields.flatMap((field) =>
-      field.patterns.map((cue) => ({ pattern: cue, payload: { field, cue } })),
-    ),
-    misnomers: misnomers.flatMap((misnomer) =>
-      misnomerCues.flatMap((by) => misnomer[by].map((pattern) => ({ pattern, payload: { misnomer, by } }))),
-    ),
-    telltales: telltales.flatMap((telltale) =>
-      telltale.patterns.map((pattern) => ({ pattern, payload: telltale })),
-    ),
+  const all: Record<Kind, Source<Told>[]> = {
+    signals: [],
+    masks: [],
+    fields: [],
+    misnomers: [],
+    telltales: [],
   };
+  const add = (payload: Told, patterns: readonly string[]): void => {
+    for (const pattern of patterns) all[payload.kind].push({ pattern, payload });
+  };
+  for (const signal of signals) add({ kind: 'signals', payload: signal }, signal.patterns);
+  add({ kind: 'masks', payload: null }, masks);
+  for (const field of fields)
+    for (const cue of field.patterns) add({ kind: 'fields', payload: { field, cue } }, [cue]);
+  for (const misnomer of misnomers)
+    for (const by of misnomerCues) add({ kind: 'misnomers', payload: { misnomer, by } }, misnomer[by]);
+  for (const telltale of telltales) add({ kind: 'telltales', payload: telltale }, telltale.patterns);
+  return all;
 }
 
 /** Whether what was written of our taxonomy holds for this one: ours, in whatever language, or with a team's own words. */
 export function beginsWithOurs(taxonomy: Taxonomy): boolean {
   const begins = (name: 'signals' | 'fields' | 'telltales' | 'misnomers'): boolean =>
     ours[name].every(({ patterns }, index) => taxonomy[name][index]?.patterns === patterns);
+  if (taxonomy === ours) return true;
   return (
     taxonomy.vocabulary === ours.vocabulary &&
     taxonomy.masks === ours.masks &&
@@ -84,12 +91,10 @@ export function beginsWithOurs(taxonomy: Taxonomy): boolean {
 
 /** The sources of all kinds in a row: first so many of each, as they were written, then the others. */
 function inARow(sources: Sources, counts: Readonly<Record<Kind, number>> | undefined): Source<Told>[] {
-  const told = (kind: Kind, start: number, end?: number): Source<Told>[] =>
-    sources[kind].slice(start, end).map(({ pattern, payload }) => ({ pattern, payload: { kind, payload } }));
   const countOf = (kind: Kind): number => counts?.[kind] ?? 0;
   return [
-    ...kinds.flatMap((kind) => told(kind, 0, countOf(kind))),
-    ...kinds.flatMap((kind) => told(kind, countOf(kind))),
+    ...kinds.flatMap((kind) => sources[kind].slice(0, countOf(kind))),
+    ...kinds.flatMap((kind) => sources[kind].slice(countOf(kind))),
   ];
 }
 

@@ -9,7 +9,7 @@ import { roles } from './roles.ts';
 import { communitySignals } from './signals/community.ts';
 import { otherWork } from './signals/otherWork.ts';
 import { sharedSignals } from './signals/shared.ts';
-import { wordSignal } from './signals/define.ts';
+import { wordSignals } from './signals/define.ts';
 import { words } from './signals/words.gen.ts';
 import { socialSignals } from './signals/social.ts';
 import { titles } from './titles.ts';
@@ -34,9 +34,7 @@ export const taxonomy: Taxonomy = {
     ...communitySignals,
     ...sharedSignals,
     ...otherWork,
-    ...words.flatMap(([entry, role, stems]) =>
-      stems.split(', ').map((stem) => wordSignal(entry, role, stem)),
-    ),
+    ...words.flatMap(([entry, role, stems]) => wordSignals(entry, role, stems)),
   ],
   masks,
   fields,

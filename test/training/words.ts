@@ -2,7 +2,7 @@
 import { tokenize } from '../../shared/posting/tokens.ts';
 import { COMMUNITY, SOCIAL } from '../../shared/taxonomy/roles.ts';
 import type { RoleId, Signal } from '../../shared/taxonomy/types.ts';
-import { wordSignal } from '../../shared/taxonomy/signals/define.ts';
+import { wordSignals } from '../../shared/taxonomy/signals/define.ts';
 import type { CorpusPosting } from './corpus.ts';
 import { entryOfLabel } from './labels.ts';
 
@@ -84,7 +84,7 @@ export function chooseWords(corpus: readonly CorpusPosting[], least = 4, surely 
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
     const entry = best.side === 2 ? null : entryOfLabel(label ?? '');
     if (best.side !== 2 && entry === null) continue;
-    signals.push(wordSignal(entry, role, count.word));
+    signals.push(...wordSignals(entry, role, count.word));
   }
   return signals.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

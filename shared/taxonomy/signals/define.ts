@@ -8,7 +8,18 @@ export function signalsOf(entry: string | null, role: RoleId | null, rows: Signa
   return Object.entries(rows).map(([id, [weight, ...patterns]]) => ({ id, entry, role, weight, patterns }));
 }
 
-/** A word or a pair of words that the corpus of our own ties to an entry: weak by itself. */
-export function wordSignal(entry: string | null, role: RoleId | null, stems: string): Signal {
-  return { id: `word.${stems.replace(' ', '-')}`, entry, role, weight: 0.3, patterns: [stems] };
+/**
+ * Words and pairs of words that the corpus of our own ties to an entry, each weak by itself. They are thousands and made
+ * at each start, so all of an entry at once.
+ * @param words their stems, parted by commas
+ */
+export function wordSignals(entry: string | null, role: RoleId | null, words: string): Signal[] {
+  const names = words.replaceAll(' ', '-').split(',-');
+  return words.split(', ').map((stems, index) => ({
+    id: `word.${names[index] ?? ''}`,
+    entry,
+    role,
+    weight: 0.3,
+    patterns: [stems],
+  }));
 }
