@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 
-/** Which part of the declarations to mutate, from 0 to 1: the same ones each time, and a larger part adds to a smaller. */
+/** Which part of the code to mutate, from 0 to 1: the same each time, and a larger part holds a smaller one. */
 const share = Number(process.env.SHARE ?? 1);
 
+/** A class is taken up member by member. */
+const isUnit = (path) =>
+  path.parentPath?.isClassBody() ||
+  (path.parentPath?.isProgram() && !path.isClass() && !path.get('declaration').isClass?.());
+
 /** Where in [0, 1) a declaration lies by what it says. */
-const place = (text) => createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32;
+const place = (path) => createHash('sha256').update(path.toString()).digest().readUInt32BE() / 2 ** 32;
 
 /** What is not mutated, and why. */
 const notMutated = {
   shouldIgnore(path) {
     // Translators and readers look after sentences; a test would only repeat them.
     if (path.isTaggedTemplateExpression() && path.get('tag').isIdentifier({ name: 'say' })) return 'prose';
-    if (share < 1 && path.parentPath?.isProgram() && place(path.toString()) >= share)
-      return 'not in the sample';
+    if (share < 1 && isUnit(path) && place(path) >= share) return 'not in the sample';
     return undefined;
   },
 };
