@@ -41,6 +41,14 @@ describe('the name of a file whose posting gets another title', () => {
   });
 
   it.each([
+    ['tea-tea-host.md', 'Tea Tea Host', 'Tea Host'],
+    ['tea-host.md', 'Tea Host', 'Tea Tea Host'],
+    ['tea-host.md', 'Tea Host', 'TEA (m/f/d) host'],
+  ])('%s stays where no word takes the place of another: “%s” to “%s”', (name, from, to) => {
+    expect(renamed(name, from, to)).toBeNull();
+  });
+
+  it.each([
     'job-17.md',
     'community.md',
     'mycommunity-manager.md',
