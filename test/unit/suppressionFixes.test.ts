@@ -136,6 +136,9 @@ describe('a comment that is there already', () => {
       ['disable-next-line two-jobs -- agreed', 'disable-next-line two-jobs, title-mismatch -- agreed'],
       ['disable-next-line two-jobs other-field', 'disable-next-line two-jobs other-field title-mismatch'],
       ['disable-file two-jobs, other-field', 'disable-file two-jobs, other-field, title-mismatch'],
+      // The last two names show how they are set apart.
+      ['disable-file two-jobs, other-field x-1', 'disable-file two-jobs, other-field x-1 title-mismatch'],
+      ['disable-file two-jobs other-field, x-1', 'disable-file two-jobs other-field, x-1, title-mismatch'],
     ] as const) {
       const source = mislabeled({ top: `<!-- posting-lens-${written} -->\n` });
       const analysis = lens.analyze(source, formatOf('markdown'));
