@@ -28,6 +28,8 @@ export default defineConfig({
       // Long, and true of nearly any mutant, for other tests hold what the reader, the judge and the fixes do.
       'test/unit/{broken,hostile,hostileWords,pseudo,shelf}.test.ts',
     ],
+    // Stryker ends what never ends; a test that is slow because of others kills no mutant.
+    testTimeout: 90_000,
     pool: 'threads',
     isolate: false,
     maxWorkers: 1,
