@@ -155,6 +155,23 @@ describe('a comment that is there already', () => {
   });
 });
 
+describe('a comment of another kind or place', () => {
+  it.each([
+    ['for the file', '<!-- posting-lens-disable-file two-jobs -->\n\n'],
+    ['from here on', '<!-- posting-lens-disable two-jobs -->\n\n'],
+    ['for another line', '<!-- posting-lens-disable-next-line two-jobs -->\nTea for all.\n\n'],
+  ])('gets no name more: %s', (_, top) => {
+    const source = mislabeled({ top });
+    const finding = findingsOf(lens.analyze(source, formatOf('markdown'))).find(
+      ({ rule }) => rule === 'title-mismatch',
+    );
+    if (finding === undefined) throw new Error('Nothing was found.');
+    const after = applyEdits(source, suppressLine(source, formatOf('markdown'), finding)?.edits ?? []);
+    const comment = '<!-- posting-lens-disable-next-line title-mismatch -- reason -->\n';
+    expect(after).toBe(mislabeled({ top: `${top}${comment}` }));
+  });
+});
+
 describe('a comment that is removed', () => {
   it.each([
     ['A\n\n<!-- posting-lens-enable -->\n\nB', 'A\n\nB'],
