@@ -15,6 +15,8 @@ describe('the forms of a word', () => {
     ['analyze', 'analyzes', 'analyzed'],
     ['feed', 'feeds', 'feeding'],
     ['use', 'uses', 'used', 'using'],
+    ['pie', 'pies'],
+    ['vary', 'varies', 'varied', 'varying'],
   ])('meet: %s', (...forms) => {
     expect(new Set(forms.map(stem)).size).toBe(1);
   });
@@ -30,6 +32,14 @@ describe('the forms of a word', () => {
     ['bring', 'br'],
     ['seed', 's'],
     ['pass', 'pas'],
+    ['aged', 'ag'],
+    ['dies', 'dy'],
+    ['tied', 'ty'],
+    ['greed', 'gre'],
+    ['chestnut', 'chtnut'],
+    ['editor', 'itor'],
+    ['ingredient', 'redient'],
+    ['spied', 'sped'],
     ['advertisement', 'advertizement'],
   ])('do not meet what is none of them: %s, %s', (word, other) => {
     expect(stem(word)).not.toBe(stem(other));
