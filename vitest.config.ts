@@ -9,5 +9,19 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     reporters: ['default'],
+    // `npm run coverage`: of the core, without what is data or generated.
+    coverage: {
+      include: ['shared/**/*.ts'],
+      exclude: [
+        '**/*.{gen,d}.ts',
+        'shared/posting/functionWords.ts',
+        'shared/taxonomy/{article,fields,markets,masks,metrics,misnomers,responsibilities,roles,sample}.ts',
+        'shared/taxonomy/{titles,tools,traits,vocabulary}.ts',
+        'shared/taxonomy/signals/{community,otherWork,shared,social}.ts',
+      ],
+      reporter: ['text-summary', 'html'],
+      reportsDirectory: 'out/coverage',
+      thresholds: { lines: 90 },
+    },
   },
 });

@@ -15,7 +15,7 @@ const same = (a: string | undefined, b: string | undefined): boolean =>
 /** What differs between two titles, and the words on either side of it. */
 function difference(before: readonly string[], after: readonly string[]) {
   let head = 0;
-  while (head < Math.min(before.length, after.length) && same(before[head], after[head])) head++;
+  while (same(before[head], after[head])) head++;
   let tail = 0;
   while (
     tail < Math.min(before.length, after.length) - head &&

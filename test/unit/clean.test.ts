@@ -10,7 +10,9 @@ const names = readdirSync(folder);
 
 const judgedIn = (name: string) => {
   const format = formatOf(formatByPath(name)?.id ?? 'text');
-  return lens.analyze(readFileSync(path.join(folder, name), 'utf8'), format).judged;
+  const { judged, failures } = lens.analyze(readFileSync(path.join(folder, name), 'utf8'), format);
+  expect(failures).toEqual([]);
+  return judged;
 };
 
 /** Postings of ours, of either role, of other jobs and of other fields, in which there is nothing to find. */

@@ -6,6 +6,7 @@ import {
   configurationOf,
   createPostingLens,
   explainConfiguration,
+  explanationText,
   type Layer,
   levels,
   patternOf,
@@ -204,6 +205,47 @@ describe('layers', () => {
       for (const name of ['severity', ...Object.keys(options)]) expect(keys).toContain(`rules.${id}.${name}`);
     const composed = ['rules', 'overrides', 'extends'];
     for (const name of Object.keys(settings)) expect(keys.includes(name)).toBe(!composed.includes(name));
+  });
+});
+
+describe('the explanation for people', () => {
+  const lines = (layers: readonly Layer[], path: string): string[] =>
+    explanationText('x.md', configurationOf(layers, path)).split('\n');
+
+  it('says first whether the document is judged, and why', () => {
+    const layer = fileLayer('team.json', '/team', { include: ['*.txt'], exclude: ['old/'] });
+    const head = (path: string) => lines([layer], path).slice(0, 3);
+    expect(head('/team/x.md')).toEqual([
+      ...['Configuration of x.md', 'It is judged when its text reads as a posting.', ''],
+    ]);
+    expect(head('/team/x.txt')[1]).toBe('It is always judged. The pattern “*.txt” in team.json includes it.');
+    expect(head('/team/old/x.txt')[1]).toBe(
+      'It is never judged. The pattern “old/” in team.json excludes it.',
+    );
+  });
+
+  it('is a table of keys, values and where they come from, in columns', () => {
+    const layer = fileLayer(
+      'team.json',
+      '/team',
+      '{\n "maxLength": 9,\n "titles": { "x": ["y"] },\n "taxonomy": "t"}',
+    );
+    const table = lines([layer], '/team/x.md').slice(3, -1);
+    const cells = table.map((line) => line.split(/ {2,}/));
+    expect(cells).toContainEqual(['maxLength', '9', 'team.json:2']);
+    expect(cells).toContainEqual(['titles.x', '["y"]', 'team.json:3']);
+    expect(cells).toContainEqual(['run', '"onType"', 'default']);
+    const columns = new Set(table.map((line) => line.search(/\S+$/)));
+    expect(columns.size).toBe(1);
+  });
+
+  it('keeps the columns narrow where a value is long', () => {
+    const long = Array.from({ length: 9 }, () => 'a-long-name/**');
+    const table = lines([fileLayer('team.json', '/team', { exclude: long })], '/team/x.md').slice(3);
+    const row = (key: string): string => table.find((line) => line.startsWith(key)) ?? '';
+    expect(row('exclude')).toContain(`${JSON.stringify(long)}  team.json:1`);
+    expect(row('run').search(/default$/)).toBeLessThan(2 * (44 + 2) + 1);
+    expect(row('run').search(/default$/)).toBeGreaterThan(44);
   });
 });
 

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  createPostingLens,
-  formatById,
-  type JudgedPosting,
-  responsibilityOf,
-  taxonomy,
-} from '../../shared/index.ts';
+import { createPostingLens, type JudgedPosting, responsibilityOf, taxonomy } from '../../shared/index.ts';
+import { formatOf } from '../support/postings.ts';
 
 const lens = createPostingLens();
 const [social, community] = taxonomy.roles;
-const markdown = formatById('markdown');
 
 function judged(source: string): JudgedPosting {
-  if (markdown === undefined) throw new Error('Markdown is not read.');
-  const [first] = lens.analyze(source, markdown, { always: true }).judged;
+  const [first] = lens.analyze(source, formatOf('markdown'), { always: true }).judged;
   if (first === undefined) throw new Error('Nothing was judged.');
   return first;
 }
@@ -76,5 +69,26 @@ describe('the verdict', () => {
       '# Community Manager\n\n## Duties\n\n- Collect rent from tenants\n- Oversee leasing and occupancy\n- Walk vacant units\n';
     const { verdict, field } = judged(flat).judgement;
     expect([verdict.role, verdict.gates[0]?.id, field?.id]).toEqual(['neither', 'other-field', 'property']);
+  });
+});
+
+describe('a title from elsewhere', () => {
+  const duties = '## Duties\n\n- Write captions\n- Edit videos for Instagram\n- Plan the content calendar\n';
+  const titleOf = (source: string, title: string) => {
+    const [first] = lens.analyze(source, formatOf('markdown'), { always: true, title }).judged;
+    return [first?.posting.title?.content.text, first?.posting.title?.reading.role];
+  };
+
+  it('stands in where the text names none, and only there', () => {
+    expect(titleOf(duties, 'Community Manager')).toEqual(['Community Manager', community.id]);
+    expect(titleOf(`# Zookeeper\n\n${duties}`, 'Community Manager')[0]).toBe('Zookeeper');
+    expect(titleOf(duties, '  ')).toEqual([undefined, undefined]);
+  });
+
+  it('is told at the beginning, where it cannot be changed', () => {
+    const options = { always: true, title: 'Community Manager' };
+    const [only] = lens.analyze(duties, formatOf('markdown'), options).judged[0]?.findings ?? [];
+    expect([only?.rule, only?.span]).toEqual(['title-mismatch', { start: 0, end: 0 }]);
+    expect(only?.fixes.flatMap(({ edits }) => edits)).toEqual([]);
   });
 });

@@ -145,3 +145,68 @@ describe.each(renderings(model(...lines)).map(({ name }, index) => [name, index]
     });
   },
 );
+
+describe('the borrowed word', () => {
+  const posting = (title: string, duties: readonly string[], more = ''): string =>
+    `# ${title}\n\n## Responsibilities\n\n${duties.map((duty) => `- ${duty}\n`).join('')}${more}`;
+  const social = ['Plan the content calendar', 'Write captions for Instagram', 'Film and edit short videos'];
+  const members = ['Welcome new members', 'Moderate the forum', 'Host the monthly call for members'];
+  const hint = 'Grow our loyal community on Instagram';
+  const outright = 'Delight the community of our followers';
+  const told = (source: string): string[] =>
+    findingsIn(source, 'markdown').flatMap(({ rule: id, span }) =>
+      id === rule ? [source.slice(span.start, span.end)] : [],
+    );
+
+  it('is told in the duties and nowhere that speaks of something else', () => {
+    expect(told(posting('Social Media Manager', [...social, hint]))).toEqual(['community']);
+    for (const heading of ['Benefits', 'How to apply', 'Equal opportunity'])
+      expect(
+        told(posting('Social Media Manager', social, `\n## ${heading}\n\n- ${hint}\n`)),
+        heading,
+      ).toEqual([]);
+    expect(told(posting('Social Media Manager', social, `\n## About us\n\n- ${hint}\n`))).toEqual([
+      'community',
+    ]);
+  });
+
+  it('is told by a hint only where the posting is of the role that borrows it', () => {
+    expect(told(posting('Community Manager', [...members, hint]))).toEqual([]);
+    expect(told(posting('Community Manager', [...members, outright]))).toEqual(['community']);
+    expect(told(posting('Social Media Manager', [...social, outright]))).toEqual(['community']);
+  });
+
+  it('is mended in what a page says again for machines', () => {
+    const duties = [...social, hint].map((duty) => `<li>${duty}</li>`).join('');
+    const body = `<h2>Responsibilities</h2><ul>${duties}</ul>`;
+    const data = { '@type': 'JobPosting', title: 'Social Media Manager', description: body };
+    const source = `<h1>Social Media Manager</h1>${body}<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    const fixes = findingsIn(source, 'html').flatMap((finding) =>
+      finding.rule === rule ? finding.fixes : [],
+    );
+    expect(fixes.length).toBeGreaterThan(1);
+    for (const { edits, title } of fixes) {
+      const after = applyEdits(source, edits);
+      expect(after.split('our loyal community on Instagram'), title).toHaveLength(1);
+      const [here, there, ...others] = [...after.matchAll(/our loyal (\w+) on Instagram/g)].map(
+        ([, word]) => word,
+      );
+      expect(others).toEqual([]);
+      expect(here, title).toBe(there);
+    }
+  });
+
+  it('is told once for all where it is used in more than four places', () => {
+    const more = (count: number): string[] =>
+      Array.from(
+        { length: count },
+        (_, index) =>
+          `Grow our community on ${['Instagram', 'TikTok', 'YouTube', 'Facebook', 'LinkedIn'][index] ?? ''}`,
+      );
+    expect(told(posting('Social Media Manager', [...social, ...more(4)]))).toHaveLength(4);
+    const source = posting('Social Media Manager', [...social, ...more(5)]);
+    const all = findingsIn(source, 'markdown').filter((finding) => finding.rule === rule);
+    expect(all.map(({ related, fixes }) => [related.length, fixes.length])).toEqual([[4, 1]]);
+    expect(told(applyEdits(source, all[0]?.fixes[0]?.edits ?? []))).toEqual([]);
+  });
+});

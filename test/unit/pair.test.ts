@@ -227,6 +227,18 @@ describe('own words', () => {
     ).toHaveLength(2);
   });
 
+  it('are titles without the blanks around them, and not where they name both roles', () => {
+    const project = ['  Tea Keeper ', 'Product and Project Manager'];
+    expect(problemsOf({ titles: { project } })).toEqual([
+      'titles.project.1: “Product and Project Manager” cannot be read as a title.',
+    ]);
+    const { forms } = extendTaxonomy(samplePair, { titles: { project } }).taxonomy.titles;
+    expect(forms.map(({ role, wholes }) => [role, wholes.includes('tea keeper')])).toEqual([
+      ['product', false],
+      ['project', true],
+    ]);
+  });
+
   it('change nothing where there are none, and our own learned numbers stay with our own', () => {
     expect(extendTaxonomy(taxonomy, {}).taxonomy).toBe(taxonomy);
     const source = renderings(reference)[0]?.source ?? '';

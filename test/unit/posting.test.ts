@@ -30,6 +30,24 @@ describe('Markdown', () => {
     ]);
   });
 
+  it('reads each hard break, with the indentation after it, as one line break', () => {
+    const source = '# Job\n\nOne  \n   two\\\n\tthree<br>\n  four<br>';
+    const [block] = read(source).sections.flatMap(({ blocks }) => blocks);
+    if (block === undefined) throw new Error('Nothing was read.');
+    const { content } = block;
+    expect(content.text.trim()).toBe('One\ntwo\nthree\nfour');
+    const written = Array.from(content.text.matchAll(/\n(?=.)/g), ({ index }) => {
+      const { start, end } = content.toSource({ start: index, end: index + 1 });
+      return source.slice(start, end);
+    });
+    expect(written).toEqual(['  \n   ', '\\\n\t', '<br>\n  ']);
+    for (const word of ['two', 'three', 'four']) {
+      const start = content.text.indexOf(word);
+      const span = content.toSource({ start, end: start + word.length });
+      expect(source.slice(span.start, span.end)).toBe(word);
+    }
+  });
+
   it('cuts paragraphs into sentences, and not at abbreviations', () => {
     const source = '# Job\n\nYou write for Foo Inc. and others, e.g. Bar. You edit. Then you rest!\n';
     expect(texts(read(source))).toEqual([

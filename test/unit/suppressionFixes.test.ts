@@ -136,6 +136,9 @@ describe('a comment that is there already', () => {
       ['disable-next-line two-jobs -- agreed', 'disable-next-line two-jobs, title-mismatch -- agreed'],
       ['disable-next-line two-jobs other-field', 'disable-next-line two-jobs other-field title-mismatch'],
       ['disable-file two-jobs, other-field', 'disable-file two-jobs, other-field, title-mismatch'],
+      // The last two names show how they are set apart.
+      ['disable-file two-jobs, other-field x-1', 'disable-file two-jobs, other-field x-1 title-mismatch'],
+      ['disable-file two-jobs other-field, x-1', 'disable-file two-jobs other-field, x-1, title-mismatch'],
     ] as const) {
       const source = mislabeled({ top: `<!-- posting-lens-${written} -->\n` });
       const analysis = lens.analyze(source, formatOf('markdown'));
@@ -149,6 +152,23 @@ describe('a comment that is there already', () => {
       );
       expect(made?.reason).toBeNull();
     }
+  });
+});
+
+describe('a comment of another kind or place', () => {
+  it.each([
+    ['for the file', '<!-- posting-lens-disable-file two-jobs -->\n\n'],
+    ['from here on', '<!-- posting-lens-disable two-jobs -->\n\n'],
+    ['for another line', '<!-- posting-lens-disable-next-line two-jobs -->\nTea for all.\n\n'],
+  ])('gets no name more: %s', (_, top) => {
+    const source = mislabeled({ top });
+    const finding = findingsOf(lens.analyze(source, formatOf('markdown'))).find(
+      ({ rule }) => rule === 'title-mismatch',
+    );
+    if (finding === undefined) throw new Error('Nothing was found.');
+    const after = applyEdits(source, suppressLine(source, formatOf('markdown'), finding)?.edits ?? []);
+    const comment = '<!-- posting-lens-disable-next-line title-mismatch -- reason -->\n';
+    expect(after).toBe(mislabeled({ top: `${top}${comment}` }));
   });
 });
 
