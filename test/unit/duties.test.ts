@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dutyCues, jobName, listContexts } from '../../shared/judgement/dutyCues.ts';
+import { dutyCues, jobName, listContexts, type Surroundings } from '../../shared/judgement/dutyCues.ts';
 import { clauseStarts, opening, readsAsDuty } from '../../shared/posting/duty.ts';
-import { MappedText } from '../../shared/posting/mappedText.ts';
-import { forgetful } from '../../shared/posting/memory.ts';
-import type { Statement } from '../../shared/posting/posting.ts';
+import { KnownText } from '../../shared/posting/knownText.ts';
 import { readPosting } from '../support/postings.ts';
 
 describe('how a statement opens', () => {
@@ -76,18 +74,21 @@ describe('the clauses of a statement', () => {
 
 const lines = (source: string) => {
   const posting = readPosting(source);
-  const contexts = listContexts(posting, forgetful);
+  const contexts = listContexts(posting);
   return posting.statements.map(({ content }, index) => ({ text: content.text, ...contexts[index] }));
 };
 
 describe('the list that a statement stands in', () => {
-  it('tells which part of it opens as duties do, and nothing outside of lists', () => {
-    expect(lines('# Job\n\nWrite.\n\n- Write captions\n- The forum\n\nMore.\n\n- Tea\n')).toEqual([
-      { text: 'Write.', verbs: 0, leadIn: null },
-      { text: 'Write captions', verbs: 0.5, leadIn: null },
-      { text: 'The forum', verbs: 0.5, leadIn: null },
-      { text: 'More.', verbs: 0, leadIn: null },
-      { text: 'Tea', verbs: 0, leadIn: null },
+  it('tells whether half of it or more opens as duties do, and nothing outside of lists', () => {
+    const more = '- Write\n- Tea\n- Pencils\n';
+    expect(lines(`# Job\n\nWrite.\n\n- Write captions\n- The forum\n\nMore.\n\n${more}`)).toEqual([
+      { text: 'Write.', verbs: false, leadIn: null },
+      { text: 'Write captions', verbs: true, leadIn: null },
+      { text: 'The forum', verbs: true, leadIn: null },
+      { text: 'More.', verbs: false, leadIn: null },
+      { text: 'Write', verbs: false, leadIn: null },
+      { text: 'Tea', verbs: false, leadIn: null },
+      { text: 'Pencils', verbs: false, leadIn: null },
     ]);
   });
 
@@ -128,8 +129,8 @@ function cues(
   text: string,
   { section = 'duties', form = 'item', job = null as string | null } = {},
 ): string[] {
-  const statement = { section, form, content: MappedText.verbatim(text, 0) } as Statement;
-  return dutyCues(statement, { verbs: 1, leadIn: null }, job);
+  const around = { section, form, list: { verbs: true, leadIn: null }, job } as Surroundings;
+  return dutyCues(text, around, new KnownText(text));
 }
 
 describe('the cues of a duty', () => {
@@ -153,18 +154,17 @@ describe('the cues of a duty', () => {
   });
 
   it('tell what the list around it holds', () => {
-    const statement = {
-      section: 'duties',
-      form: 'item',
-      content: MappedText.verbatim('The forum', 0),
-    } as Statement;
-    const sentence = { ...statement, form: 'sentence' } as Statement;
-    const of = (each: Statement, verbs: number, leadIn: 'duties' | null = null) =>
-      dutyCues(each, { verbs, leadIn }, null).filter((cue) => cue.startsWith('list.'));
-    expect(of(statement, 0.5)).toEqual(['list.verbs']);
-    expect(of(statement, 0.49)).toEqual(['list.few-verbs']);
-    expect(of(sentence, 0)).toEqual([]);
-    expect(of(statement, 1, 'duties')).toEqual(['list.verbs', 'list.duties']);
+    const text = 'The forum';
+    const of = (form: 'item' | 'sentence', verbs: boolean, leadIn: 'duties' | null = null) =>
+      dutyCues(
+        text,
+        { section: 'duties', form, list: { verbs, leadIn }, job: null },
+        new KnownText(text),
+      ).filter((cue) => cue.startsWith('list.'));
+    expect(of('item', true)).toEqual(['list.verbs']);
+    expect(of('item', false)).toEqual(['list.few-verbs']);
+    expect(of('sentence', false)).toEqual([]);
+    expect(of('item', true, 'duties')).toEqual(['list.verbs', 'list.duties']);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { judge } from '../../shared/judgement/judge.ts';
 import { lensOf, withNumbers } from '../../shared/judgement/lens.ts';
 import { untrained } from '../../shared/judgement/numbers.ts';
 import { readPosting as readingsOf } from '../../shared/judgement/reading.ts';
-import { appraise, judgeStatement, responsibilityOf } from '../../shared/judgement/statement.ts';
+import { judgeStatement, responsibilityOf } from '../../shared/judgement/statement.ts';
+import { type Lent, weightsIn } from '../../shared/judgement/weights.ts';
 import { type Signal, taxonomy } from '../../shared/taxonomy/index.ts';
 import { readPosting } from '../support/postings.ts';
 
@@ -41,13 +42,13 @@ const lens = withNumbers(lensOf({ ...taxonomy, signals, masks: ['big brick'] }),
 
 const source = (...duties: readonly string[]): string =>
   `# Job\n\n## Duties\n\n${duties.map((duty) => `- ${duty}\n`).join('')}`;
-const reading = (text: string) => {
-  const [only] = readingsOf(readPosting(source(text)), lens);
+const reading = (text: string, by = lens) => {
+  const [only] = readingsOf(readPosting(source(text)), by);
   if (only === undefined) throw new Error('Nothing was read.');
   return only;
 };
-const judged = (text: string, context: readonly [number, number] = [0, 0]) =>
-  judgeStatement(reading(text), context, lens);
+const nothing: Lent = [1, 1];
+const judged = (text: string, lent = nothing, by = lens) => judgeStatement(reading(text, by), lent);
 
 describe('what is seen in a statement', () => {
   const seen = (text: string): string[] =>
@@ -74,8 +75,7 @@ describe('what is seen in a statement', () => {
 });
 
 describe('the chances of a statement', () => {
-  const chances = (text: string, context: readonly [number, number] = [0, 0]) =>
-    appraise(reading(text), context, lens).chances;
+  const chances = (text: string, lent = nothing) => judged(text, lent).chances;
   const even = [1, 1, 1, 1];
   const shares = (odds: readonly number[]) => {
     const all = odds.reduce((sum, each) => sum + each, 0);
@@ -93,7 +93,19 @@ describe('the chances of a statement', () => {
   });
 
   it('take what the rest of the posting lends to the roles', () => {
-    expect(chances('Write on pencils', [1, 2])).toEqual(shares([Math.exp(1), Math.exp(2), 1, 1]));
+    expect(chances('Write on pencils', [3, 5])).toEqual(shares([3, 5, 1, 1]));
+  });
+
+  it('are those of what is lent last, and by themselves those where nothing is', () => {
+    const { statement, around } = reading('Write on fern');
+    const weights = statement.content.once(weightsIn, around);
+    const alone = shares([Math.exp(2), 1, 1, 1]);
+    expect(weights.chances).toEqual(alone);
+    for (const lent of [3, 5, 5, 1]) {
+      const expected = shares([Math.exp(2), lent, 1, 1]);
+      expect(weights.sided([1, lent]).chances).toEqual(expected);
+    }
+    expect(weights.chances).toEqual(alone);
   });
 
   it('are the mean of its clauses, which lend each other a part', () => {
@@ -108,7 +120,7 @@ describe('the chances of a statement', () => {
 
   it('count as many duties as there are clauses, to the power that was learned', () => {
     const size = (text: string, clausePower: number) =>
-      appraise(reading(text), [0, 0], withNumbers(lens, { ...numbers, clausePower })).size;
+      judged(text, nothing, withNumbers(lens, { ...numbers, clausePower })).size;
     expect(size('Write on fern, answer on brick and report on nails', 1)).toBe(3);
     expect(size('Write on fern, answer on brick, report on nails and plan on moss', 0.5)).toBe(2);
   });
@@ -134,14 +146,14 @@ describe('whose work a statement is', () => {
   it('is nobody’s where it is no duty, though its words are told', () => {
     const [about] = readingsOf(readPosting('# Job\n\n## About us\n\nOur house is of moss and fern.\n'), lens);
     if (about === undefined) throw new Error('Nothing was read.');
-    const statement = judgeStatement(about, [0, 0], lens);
+    const statement = judgeStatement(about, nothing);
     expect([statement.side, statement.entry, responsibilityOf(statement)]).toEqual(['none', blue, null]);
   });
 
   it('is what colleagues do, under their heading, whatever the words', () => {
     const [theirs] = readingsOf(readPosting('# Job\n\n## Works with\n\n- Write on fern\n'), lens);
     if (theirs === undefined) throw new Error('Nothing was read.');
-    expect(judgeStatement(theirs, [0, 0], lens)).toMatchObject({ duty: 0, side: 'none' });
+    expect(judgeStatement(theirs, nothing)).toMatchObject({ duty: 0, side: 'none' });
   });
 
   it('weighs as much as its signals, by how surely it is a duty, and towards the first role', () => {
@@ -161,8 +173,7 @@ describe('whose work a statement is', () => {
 
   it('takes the scale and the start that were learned for an entry', () => {
     const learned = (entries: Record<string, readonly [number, number]>) =>
-      judgeStatement(reading('Write on fern and moss'), [0, 0], withNumbers(lens, { ...numbers, entries }))
-        .entry;
+      judged('Write on fern and moss', nothing, withNumbers(lens, { ...numbers, entries })).entry;
     expect(learned({})).toBe(blue);
     expect(learned({ [green]: [2, 0] })).toBe(green);
     expect(learned({ [green]: [1, 2] })).toBe(green);

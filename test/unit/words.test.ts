@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '../../shared/judgement/tokens.ts';
+import { stem } from '../../shared/posting/tokens.ts';
 
 describe('the forms of a word', () => {
   it.each([
