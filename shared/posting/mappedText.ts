@@ -73,12 +73,13 @@ export class MappedText {
     return new MappedText(text, [{ at: 0, length: text.length, source, sourceLength: text.length }], escape);
   }
 
-  once<Value>(read: TextReader<undefined, Value>): Value;
-  once<By, Value>(read: TextReader<By, Value>, by: By): Value;
   /**
    * What a reader says of the text, computed once (`KnownText`).
    * @internal
    */
+  once<Value>(read: TextReader<undefined, Value>): Value;
+  /** @internal */
+  once<By, Value>(read: TextReader<By, Value>, by: By): Value;
   once<By, Value>(read: TextReader<By | undefined, Value>, by?: By): Value {
     return this.known.once(read, by);
   }
