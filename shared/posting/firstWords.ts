@@ -141,6 +141,7 @@ const closed = (each: Beginning): Beginning =>
 const closedUnlessAtStart = (each: Beginning): Beginning => (each.text === '' ? each : closed(each));
 const atWordStart = (each: Beginning): Beginning =>
   each.text === '' && each.then === 'more' ? { ...each, atWord: true } : each;
+
 function extended(each: Beginning, sign: string): Beginning {
   const { text, then } = each;
   if (then !== 'more') return each;
@@ -155,11 +156,15 @@ const oneOf = (before: readonly Beginning[], signs: string): readonly Beginning[
     each.then === 'more' ? Array.from(signs).map((sign) => extended(each, sign)) : [each],
   );
 
+/** Named groups and what refers to groups are not read. */
+const beyondUs = /\(\?<[^=!]|\\[1-9k]/;
+
 /** How the matches of an expression begin; null where that cannot be told. */
 function beginningsOf({ source }: RegExp): readonly Beginning[] | null {
-  const found = new BeginningsReader(source).read();
+  if (beyondUs.test(source)) return null;
+  const found = new BeginningsReader(source).read().map(closed);
   const isTold = ({ text, atWord }: Beginning): boolean =>
-    text !== '' && (atWord ? !text.includes('_') : !/^[a-z\d]/.test(text));
+    text !== '' && (atWord ? !text.includes('_') : !/^[\p{L}\d]/u.test(text));
   return found.every(isTold) ? found : null;
 }
 

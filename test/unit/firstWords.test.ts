@@ -14,8 +14,10 @@ const own = [
   gated(/mid|\bword/),
   gated(/(?<=\w)\(\)|\b(?:full|part)[- ]time\b/i),
   gated(/\b(skill|know)s?\b/iu),
+  gated(/\bback to |(?<=x)é/i),
+  gated(/\b(?<again>la)\k<again>/i),
 ];
-const [offer, opens, pay, asks, anywhere, code, skill] = own;
+const [offer, opens, pay, asks, anywhere, code, skill, accent, twice] = own;
 const isGated = (each: ReturnType<typeof gated> | undefined, text: string): boolean | undefined =>
   each && ((possibleIn(text)[each.number >> 5] ?? 0) & (1 << (each.number & 31))) === 0;
 
@@ -53,6 +55,9 @@ describe('an expression that is run only where its first words stand', () => {
     ['_we will; we will', offer],
     ['\u017fkill', skill],
     ['\u212anows', skill],
+    ['Back to us', accent],
+    ['xÉ', accent],
+    ['lala', twice],
   ])('is run on %j', (text, expression) => {
     expect(expression?.pattern.test(text)).toBe(true);
     expect(isGated(expression, text)).toBe(false);
