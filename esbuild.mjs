@@ -3,7 +3,6 @@ import { build, context } from 'esbuild';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compileAtOnce } from './esbuild.eager.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const watch = process.argv.includes('--watch');
@@ -289,11 +288,4 @@ for (const [name, options] of Object.entries(bundles)) {
     const { metafile } = await build(options);
     writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
   }
-}
-if (!watch) {
-  const postings = ['right-title.posting.md', 'community-title-social-duties.md'];
-  compileAtOnce('dist/cli/posting-lens.mjs', [
-    ...['check', '--fail-on', 'never'],
-    ...postings.map((name) => `test/samples/${name}`),
-  ]);
 }

@@ -25,7 +25,6 @@ export class Recent<Value> {
   }
 
   clear(): void {
-    if (this.#young.size === 0) return;
     this.#young.clear();
     this.#old.clear();
   }

@@ -100,14 +100,6 @@ describe('what was shipped', () => {
     expect(entry.filter((file) => /node_modules|startNode/.test(file))).toEqual([]);
     expect(inputs('client').some((file) => file.includes('vscode-languageclient'))).toBe(true);
   });
-  it('compiles at once what a check on the command line calls, and brings our patterns along', () => {
-    const { outputs } = meta('cli');
-    const core = Object.keys(outputs).find((file) => 'shared/analysis.ts' in (outputs[file]?.inputs ?? {}));
-    const text = readFileSync(path.join(root, core ?? ''), 'utf8');
-    expect(text.match(/=\(function\(/g)?.length).toBeGreaterThan(100);
-    // The keys of our patterns, written by the build.
-    expect(text).toContain('keys:"');
-  });
   it('has the page of every rule, for diagnostics to point at', () => {
     for (const { id } of rules)
       expect(readFileSync(path.join(root, `dist/rules/${id}.md`), 'utf8')).toBe(
