@@ -36,7 +36,8 @@ function copyCheckout(target: string): void {
   }
 }
 
-beforeAll(() => pack(root, here));
+// It takes seconds, and more where much else runs.
+beforeAll(() => pack(root, here), 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package for VS Code', () => {
