@@ -48,4 +48,6 @@ export default {
   htmlReporter: { fileName: `${out}/report.html` },
   jsonReporter: { fileName: `${out}/report.json` },
   concurrency: 1,
+  // Beside the tests' own time: what others do on the machine must not look like a loop without an end.
+  timeoutMS: 30_000,
 };
