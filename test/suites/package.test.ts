@@ -36,9 +36,9 @@ function copyCheckout(target: string): void {
   }
 }
 
-// It takes seconds, and more where much else runs.
+// Each takes seconds, and more where much else runs.
 beforeAll(() => pack(root, here), 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 describe('the package for VS Code', () => {
   it('holds what it needs to run, and nothing else', async () => {
