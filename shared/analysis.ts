@@ -218,11 +218,7 @@ function judgePosting(
   return { posting, language, judgement, findings };
 }
 
-function detection(
-  request: AnalysisRequest,
-  read: DocumentBlocks,
-  posting: Posting,
-): Detection {
+function detection(request: AnalysisRequest, read: DocumentBlocks, posting: Posting): Detection {
   const { judged } = request.configuration;
   if (judged.when === 'always') return { posting: true, reason: judged.reason };
   if (read.declared) return { posting: true, reason: say`Its structured data says that it is a posting.` };

@@ -87,11 +87,7 @@ function retitled(place: TitlePlace, taxonomy: Taxonomy, to: TitleForms): Rewrit
  * where it would not read as a title of the role.
  * @param to id of the role that the title should name
  */
-export function retitle(
-  posting: Posting,
-  taxonomy: Taxonomy,
-  to: RoleId,
-): Retitle | null {
+export function retitle(posting: Posting, taxonomy: Taxonomy, to: RoleId): Retitle | null {
   const forms = taxonomy.titles.forms.find((form) => form.role === to);
   const main = posting.title;
   if (forms === undefined || main === null) return null;
