@@ -1,3 +1,5 @@
+import type { KnownText } from './knownText.ts';
+
 /**
  * What reading a document found out that its next state can use again. Readers get one handed in; what they compute
  * must not depend on it, only how often they compute.
@@ -18,12 +20,15 @@ export interface Memory {
    * one. A document is read by each such reader once.
    */
   renew<Value>(read: (text: string, before: Value | undefined) => Value, text: string): Value;
+  /** A text as the document's last state knew it, if it had it: for texts that are read anew with what stands around them. */
+  known(text: KnownText): KnownText;
 }
 
 /** Remembers nothing: for documents that are read once. */
 export const forgetful: Memory = {
   recall: (read, text, ...rest) => read(text, ...rest),
   renew: (read, text) => read(text, undefined),
+  known: (text) => text,
 };
 
 /** Each reader with what it said. */
@@ -42,6 +47,7 @@ function saidBy(readers: Map<unknown, Known>, reader: unknown): Known {
 export class StateMemory implements Memory {
   readonly #recalled = new Map<unknown, Known>();
   readonly #renewed: Known = new Map();
+  readonly #texts = new Map<string, KnownText>();
   #before: StateMemory | null;
 
   constructor(before: StateMemory | null = null) {
@@ -67,6 +73,15 @@ export class StateMemory implements Memory {
     const value = read(text, before as Value | undefined);
     this.#renewed.set(read, value);
     return value;
+  }
+
+  known(text: KnownText): KnownText {
+    // A text that stands twice is two: what is said of it goes by what stands around it.
+    if (this.#texts.has(text.text)) return text;
+    const before = this.#before === null ? undefined : this.#before.#texts.get(text.text);
+    const known = before ?? text;
+    this.#texts.set(known.text, known);
+    return known;
   }
 
   /** The document is read: the state before is let go. */

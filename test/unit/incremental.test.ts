@@ -6,6 +6,7 @@ import { applyEdits, createPostingLens } from '../../shared/index.ts';
 import { readHtmlParts } from '../../shared/posting/html/blocks.ts';
 import { MappedText } from '../../shared/posting/mappedText.ts';
 import { readMarkdownDocument } from '../../shared/posting/markdown/blocks.ts';
+import { KnownText } from '../../shared/posting/knownText.ts';
 import { StateMemory } from '../../shared/posting/memory.ts';
 import { changeBetween, type Parts } from '../../shared/posting/parts.ts';
 import { readDocumentText } from '../../shared/posting/text/read.ts';
@@ -181,6 +182,38 @@ describe('what an edit does not touch', () => {
     third.recall(read, 'a');
     third.recall(read, 'b');
     expect(asked).toEqual(['a', 'b', 'b']);
+  });
+
+  it('is known again by its text, once, where what stands around it is read anew', () => {
+    const [a, b] = [new KnownText('a'), new KnownText('b')];
+    const first = new StateMemory();
+    expect([first.known(a), first.known(b)]).toEqual([a, b]);
+    first.settle();
+    const second = new StateMemory(first);
+    const [again, twice] = [new KnownText('a'), new KnownText('a')];
+    expect(second.known(again)).toBe(a);
+    expect(second.known(twice)).toBe(twice);
+    second.settle();
+    const third = new StateMemory(second);
+    const late = new KnownText('b');
+    expect(third.known(late)).toBe(late);
+  });
+
+  it.each([
+    ['JSON-LD', 'json'],
+    ['YAML with Markdown in it', 'yaml'],
+  ] as const)('is the same text in %s', (name, format) => {
+    const { source, at } = long(name);
+    const reader = formatOf(format);
+    const memory = new StateMemory();
+    const textsOf = (text: string, by: StateMemory) =>
+      reader.read(text, by).flatMap(({ blocks }) => blocks.map(({ content }) => content.known));
+    const known = new Set(textsOf(source, memory));
+    memory.settle();
+    const edited = applyEdits(source, [{ span: { start: at, end: at }, newText: 'x' }]);
+    const after = textsOf(edited, new StateMemory(memory));
+    expect(after.length).toBeGreaterThan(150);
+    expect(after.filter((text) => !known.has(text)).length).toBeLessThan(3);
   });
 });
 

@@ -12,7 +12,11 @@ const markdownMarks = /^ {0,3}#{1,6} \S|\*\*\S|^ {0,3}[-*+] +\S|\]\(|^\s*(?:---|
  * Reads a string of a record as whatever it is: HTML, HTML whose markup is written as entities, Markdown or plain text.
  */
 export function readProse(written: MappedText, memory: Memory): Block[] {
-  return placed(memory.recall(proseOf, written.text), written);
+  const blocks = memory.recall(proseOf, written.text).map((block) => {
+    const known = memory.known(block.content.known);
+    return known === block.content.known ? block : { ...block, content: block.content.as(known) };
+  });
+  return placed(blocks, written);
 }
 
 function proseOf(string: string): Block[] {
