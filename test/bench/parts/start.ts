@@ -8,8 +8,11 @@ import { overStreams } from '../session.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+/** Node reads certificates that this names before all else, which would hide what we take. */
+const env = { ...process.env, NODE_EXTRA_CA_CERTS: '' };
+
 function run(node: string, args: readonly string[]): void {
-  const { status } = spawnSync(node, args, { stdio: 'ignore', cwd: root });
+  const { status } = spawnSync(node, args, { stdio: 'ignore', cwd: root, env });
   if (status !== 0) throw new Error(`${node} ${args.join(' ')} ended with ${status}.`);
 }
 
