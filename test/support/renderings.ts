@@ -331,7 +331,7 @@ export function renderings(model: Model, manner: Manner = plainManner): Renderin
 
 /** Letters of a JSON text's strings as escapes; keys stay as they are. */
 function nthOfStrings(json: string, every: number): string {
-  return json.replace(/: ("(?:[^"\\]|\\.)*")/g, (whole, value: string) =>
+  return json.replace(/: ("[^"\\]*(?:\\.[^"\\]*)*")/g, (whole, value: string) =>
     value.includes('JobPosting') ? whole : `: "${nthOfJson(value.slice(1, -1), every)}"`,
   );
 }

@@ -13,6 +13,7 @@ import {
   type Format,
   type FormatId,
 } from '../../shared/index.ts';
+import { parseJson } from '../../shared/posting/json/parse.ts';
 import { noConfigurations } from '../support/configurations.ts';
 import { formatOf } from '../support/postings.ts';
 import { plainManner, reference, renderings } from '../support/renderings.ts';
@@ -71,6 +72,15 @@ describe('a posting with a fault in it is judged by the rest', () => {
     const { judged } = lens.analyze(source, formatOf(format), { always: true });
     const findings = judged.flatMap((each) => each.findings.map(({ rule }) => rule));
     expect(findings).toContain('title-mismatch');
+  });
+
+  it('and a string of ten megabytes is read', () => {
+    const letters = 'a'.repeat(12_000_000);
+    const [value] = parseJson(`{"title": "${letters}", "a": "b\\`);
+    const entries = value?.kind === 'object' ? value.entries : [];
+    expect(entries.map(({ key }) => key.text)).toEqual(['title', 'a']);
+    const title = entries[0]?.value;
+    expect(title?.kind === 'scalar' && title.content.text.length).toBe(12_000_000);
   });
 
   it('and binary is said to be no text', () => {

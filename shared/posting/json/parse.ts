@@ -9,23 +9,36 @@ const escapeJson: Escape = (text) => JSON.stringify(text).slice(1, -1).replace(/
 
 const escapes = /\\(?:u[0-9a-fA-F]{4}|[\s\S])/g;
 
+/** Where the string ends that opens at a quote: its closing quote, or -1. By a loop, as a long one is too much for an expression. */
+function closingQuote(json: string, open: number): number {
+  for (let at = open + 1; at < json.length; at++) {
+    const sign = json.charAt(at);
+    if (sign === '"') return at;
+    if (sign === '\\') at += 1;
+  }
+  return -1;
+}
+
 /**
  * Line breaks inside strings made blanks for the parser. JSON forbids them and web pages have them; a string that goes on
  * over lines ends where a comma or a bracket follows its quote, else it was half typed and ends with its line.
  */
 function withWholeStrings(json: string): string {
-  const quoted = /"(?:[^"\\]|\\[\s\S])*("|$)/g;
   let result = '';
   let done = 0;
-  for (let match = quoted.exec(json); match !== null; match = quoted.exec(json)) {
-    const end = quoted.lastIndex;
+  for (let open = json.indexOf('"'); open >= 0;) {
+    const close = closingQuote(json, open);
     // Nothing closes the last quote: escaped ones after it must not each be tried as an opening one.
-    if (match[1] === '') return result + json.slice(done, match.index) + match[0].replace(/\\"/g, '  ');
-    if (!match[0].includes('\n')) continue;
-    if (/^\s*[,}\]]/.test(json.slice(end, end + 80))) {
-      result += json.slice(done, match.index) + match[0].replace(/[\r\n]/g, ' ');
+    if (close < 0) return result + json.slice(done, open) + json.slice(open).replace(/\\"/g, '  ');
+    const end = close + 1;
+    const string = json.slice(open, end);
+    const goesOn = string.includes('\n');
+    const isWhole = !goesOn || /^\s*[,}\]]/.test(json.slice(end, end + 80));
+    if (goesOn && isWhole) {
+      result += json.slice(done, open) + string.replace(/[\r\n]/g, ' ');
       done = end;
-    } else quoted.lastIndex = end - 1;
+    }
+    open = json.indexOf('"', isWhole ? end : close);
   }
   return result + json.slice(done);
 }
