@@ -50,7 +50,9 @@ export class Analyses {
 
   /** Notes what changed in a document; nothing is read before somebody asks. */
   changed(document: TextDocument, edits: readonly Edit[]): void {
-    this.#known.get(document)?.edits.push(...edits);
+    const known = this.#known.get(document);
+    // A client may send more at once than the stack has room for.
+    if (known !== undefined) for (const edit of edits) known.edits.push(edit);
   }
 
   /** Nothing is kept of a document any more. */

@@ -80,8 +80,8 @@ function plainChanges(parts: readonly Part[]): WorkspaceEdit | null {
   const changes: Record<string, TextEdit[]> = {};
   for (const part of parts) {
     if (!('edits' in part)) return null;
-    const edits = part.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
-    (changes[part.uri] ??= []).push(...edits);
+    const edits = (changes[part.uri] ??= []);
+    for (const edit of part.edits) if ('newText' in edit) edits.push(edit);
   }
   return { changes };
 }

@@ -136,7 +136,7 @@ export function addDuty(posting: Posting, words: string, source: string): readon
   const sections = posting.sections.filter(
     (section) => count(section) > 0 && itemLists(section, source).length > 0,
   );
-  const most = Math.max(...sections.map(count));
+  const most = sections.reduce((best, section) => Math.max(best, count(section)), 0);
   const list = sections
     .filter((section) => count(section) === most)
     .flatMap((section) => itemLists(section, source))

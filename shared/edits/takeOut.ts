@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Block } from '../posting/blocks.ts';
 import type { Section, Statement } from '../posting/posting.ts';
 import { contains, type Span } from '../posting/span.ts';
@@ -104,7 +105,7 @@ class Taking {
       syntax === 'member' ? frameOf(list) : widened(place.text, frameOf(list), syntax === 'html'),
     );
     for (const span of spans) this.edits.push({ span: place.toSource(span), newText: '' });
-    if (spans.length > 0) this.edits.push(...renumbered(units, leaves));
+    if (spans.length > 0) append(this.edits, renumbered(units, leaves));
     for (const [index, { whole }] of units.entries()) if (leaves(index)) covered.push(place.toSource(whole));
   }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readStream, readText } from '../../server/content.ts';
@@ -81,6 +83,18 @@ describe('a posting with a fault in it is judged by the rest', () => {
     expect(entries.map(({ key }) => key.text)).toEqual(['title', 'a']);
     const title = entries[0]?.value;
     expect(title?.kind === 'scalar' && title.content.text.length).toBe(12_000_000);
+  });
+
+  it('and more paragraphs than a call can take are read', () => {
+    // In a process of its own: the threads of the tests have more stack than programs have.
+    const formats = pathToFileURL(path.resolve(import.meta.dirname, '../../shared/posting/formats.ts'));
+    const script = `
+      const { formatById } = await import('${formats.href}');
+      const description = '<p>a'.repeat(150_000);
+      const source = JSON.stringify({ '@type': 'JobPosting', title: 'Community Manager', description });
+      console.log(formatById('json').read(source)[0].blocks.length);`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(run.stdout).toBe('150000\n');
   });
 
   it('and binary is said to be no text', () => {

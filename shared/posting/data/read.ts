@@ -1,3 +1,4 @@
+import { append } from '../../append.ts';
 import type { Block, DocumentBlocks, Field, FieldPlace, Problem } from '../blocks.ts';
 import { PhraseSet } from '../copies.ts';
 import { decodeReferences } from '../html/entities.ts';
@@ -44,9 +45,9 @@ function sectionBlocks(object: DataObject, memory: Memory): Block[] {
   for (const entry of object.entries) {
     if (entry === named && !only) continue;
     const { value } = entry;
-    if (value.kind !== 'scalar') blocks.push(...valueBlocks(value, memory));
+    if (value.kind !== 'scalar') append(blocks, valueBlocks(value, memory));
     else if (value.isText && /\S\s+\S+\s+\S+\s+\S/.test(value.content.text))
-      blocks.push(...valueBlocks(value, memory));
+      append(blocks, valueBlocks(value, memory));
   }
   return blocks;
 }
@@ -96,11 +97,11 @@ export function recordBlocks(object: DataObject, memory: Memory): DocumentBlocks
   for (const { entry, rank } of ranked) {
     const read = valueBlocks(entry.value, memory);
     if (read.length === 0) continue;
-    if (said.share(read) > 0.6) copies.push(...read);
+    if (said.share(read) > 0.6) append(copies, read);
     else {
       if (rank === 'section' || rank === 'last')
         blocks.push(keyHeading(entry, !isJobPosting(object) || entry.value.kind !== 'scalar'));
-      blocks.push(...read);
+      append(blocks, read);
     }
     said.add(read);
   }
