@@ -98,7 +98,7 @@ export class PatternIndex<Payload> {
   /** Where a key is in what was written, by the key's number, as long as no text has asked for it. */
   readonly #unread: (number | undefined)[];
   readonly #written: string;
-  readonly #keys: readonly number[] = [];
+  readonly #keys: readonly number[];
   readonly #compounds = new Map<number, Compound>();
   /** Numbers of the alternatives that have an entry which begins with a key, by the key's number. */
   readonly #alternatives: (number[] | undefined)[];

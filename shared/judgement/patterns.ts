@@ -108,7 +108,7 @@ function goesOn(tokens: readonly Token[], at: number, rest: readonly number[]): 
 }
 
 /** Where the rest of a pattern has been found not to stand, as numbers made of word and element. */
-export type DeadEnds = Set<number>;
+type DeadEnds = Set<number>;
 
 /**
  * Where a match that starts here ends, or -1. The shortest gap that works wins.

@@ -6,15 +6,10 @@ import type { KnownText } from './knownText.ts';
  */
 export interface Memory {
   /**
-   * `read(text, ...rest)`, computed once a text.
+   * `read(text)`, computed once a text.
    * @param read a function with a name of its own, as the memory knows texts by it; pure, its values never changed
-   * @param rest whatever else it needs: the same for all texts of a document
    */
-  recall<Rest extends readonly unknown[], Value>(
-    read: (text: string, ...rest: Rest) => Value,
-    text: string,
-    ...rest: Rest
-  ): Value;
+  recall<Value>(read: (text: string) => Value, text: string): Value;
   /**
    * `read(text, before)`, where `before` is what the same reader returned for the document's last state, if it read
    * one. A document is read by each such reader once.
@@ -26,7 +21,7 @@ export interface Memory {
 
 /** Remembers nothing: for documents that are read once. */
 export const forgetful: Memory = {
-  recall: (read, text, ...rest) => read(text, ...rest),
+  recall: (read, text) => read(text),
   renew: (read, text) => read(text, undefined),
   known: (text) => text,
 };
@@ -54,16 +49,12 @@ export class StateMemory implements Memory {
     this.#before = before;
   }
 
-  recall<Rest extends readonly unknown[], Value>(
-    read: (text: string, ...rest: Rest) => Value,
-    text: string,
-    ...rest: Rest
-  ): Value {
+  recall<Value>(read: (text: string) => Value, text: string): Value {
     const said = saidBy(this.#recalled, read);
     const known = said.get(text) as Value | undefined;
     if (known !== undefined || said.has(text)) return known as Value;
     const before = this.#before === null ? undefined : this.#before.#recalled.get(read);
-    const value = before?.has(text) === true ? (before.get(text) as Value) : read(text, ...rest);
+    const value = before?.has(text) === true ? (before.get(text) as Value) : read(text);
     said.set(text, value);
     return value;
   }

@@ -1,18 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, Judge, type Task } from '../../server/cli/judge.ts';
-import type { CheckOptions } from '../../server/cli/options.ts';
+import { checkOptions as options } from '../support/checkOptions.ts';
 import { Folder } from '../support/commandLine.ts';
 import { mislabeled } from '../support/mislabeled.ts';
 
-const options: CheckOptions = {
-  format: 'json',
-  fixDryRun: false,
-  failOn: 'error',
-  statements: false,
-  all: false,
-  config: true,
-  rule: [],
-};
 const pump = 'The pump is started from the panel beside the door.\n'.repeat(40);
 const files: Readonly<Record<string, string | Uint8Array>> = {
   'posting.md': mislabeled(),

@@ -1,26 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Judge } from '../../server/cli/judge.ts';
-import type { CheckOptions } from '../../server/cli/options.ts';
 import { Outcome } from '../../server/cli/outcome.ts';
 import { Progress } from '../../server/cli/progress.ts';
 import { Analyses } from '../../server/lsp/documents.ts';
 import { type Analysis, createPostingLens, type Rule, rules } from '../../shared/index.ts';
+import { checkOptions } from '../support/checkOptions.ts';
 import { fixture, Folder } from '../support/commandLine.ts';
 import { noConfigurations } from '../support/configurations.ts';
 import { formatOf } from '../support/postings.ts';
 
-const options: CheckOptions = {
-  ...{
-    format: 'json',
-    fixDryRun: false,
-    failOn: 'error',
-    statements: false,
-    all: false,
-    config: false,
-    rule: [],
-  },
-};
+const options = { ...checkOptions, config: false };
 const source = `<!-- posting-lens-disable-next-line two-jobs -->\n${fixture('fixtures/postings/mislabeled.md')}`;
 const lens = createPostingLens();
 const codes = ({ judged }: Analysis): string[] =>
