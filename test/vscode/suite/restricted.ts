@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ours } from './editor.ts';
 import { equal, runAll, test, until } from './runner.ts';
+import { whenSettled } from './settled.ts';
 
 const posting = 'community-title-social-duties.md';
 
@@ -23,6 +24,7 @@ test('without trust a mislabeled posting is found, by the configuration of its o
 });
 
 /** What VS Code calls in the extension host of a window without trust. */
-export function run(): Promise<void> {
-  return runAll();
+export async function run(): Promise<void> {
+  await whenSettled();
+  await runAll();
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
 import { cacheFolder } from './packages.ts';
+import { whenSettled } from './settled.ts';
 import type { VsCodeServer } from './vscodeServer.ts';
 import type { TestListeners } from './workbench.ts';
 
@@ -29,6 +30,13 @@ export async function runInPage(
       },
       onExit: (code) => ended.resolve(code),
     });
+    whenSettled(page).then(
+      () => server.settled(),
+      (error: unknown) => {
+        console.error(`VS Code did not settle: ${String(error)}`);
+        ended.resolve(1);
+      },
+    );
     const late = setTimeout(() => {
       void (async () => {
         await page.screenshot({ path: path.join(cacheFolder, 'failure.png') });

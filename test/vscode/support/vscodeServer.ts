@@ -31,6 +31,8 @@ export interface VsCodeServer {
   readonly process: number;
   /** The last lines that the server printed. */
   readonly log: () => string;
+  /** Tells the tests in its extension host that VS Code's page has settled. */
+  settled(): void;
   stop(): void;
 }
 
@@ -97,6 +99,7 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   const user = path.join(data, 'data', 'User');
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
+  const settledFile = path.join(data, 'settled');
   const port = options.port ?? (await freePort());
   const child = spawn(
     process.execPath,
@@ -108,7 +111,11 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
       ...(options.development ? ['--enable-smoke-test-driver'] : []),
       ...(options.trusted ? ['--disable-workspace-trust'] : []),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      env: { ...process.env, POSTING_LENS_SETTLED: settledFile },
+    },
   );
   let text = '';
   const log = () => text.slice(-4000);
@@ -128,5 +135,6 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   };
   process.on('exit', stop);
   await whenListening(child, log);
-  return { port, process: child.pid ?? 0, log, stop };
+  const settled = (): void => writeFileSync(settledFile, '');
+  return { port, process: child.pid ?? 0, log, settled, stop };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { listen, type TestListeners } from './workbench.ts';
+import { whenSettled } from './settled.ts';
 import { quiet } from './vscodeServer.ts';
 
 /**
@@ -88,6 +89,7 @@ export async function openWebWorkbench(browser: Browser, options: WebWorkbenchOp
     }
     const name = decodeURIComponent(pathname.slice(home.length + 1));
     const isWorker = name === workerScript;
+    if (name === options.extensionTests) await whenSettled(page);
     try {
       const body = await readFile(path.join(options.extensionDevelopmentPath, name));
       if (isWorker && served === 'missing') return await route.fulfill({ status: 404 });
