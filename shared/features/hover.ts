@@ -105,6 +105,7 @@ const sections: Readonly<Record<SectionKind, Phrase>> = {
   apply: say`how to apply`,
   'equal-opportunity': say`equal opportunity`,
   'works-with': say`whom the person works with`,
+  excluded: say`what the person will not do`,
   other: say`other`,
 };
 

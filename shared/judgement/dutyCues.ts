@@ -2,6 +2,7 @@ import { countWords } from '../posting/countWords.ts';
 import { opening, readsAsDuty } from '../posting/duty.ts';
 import { gated, matchesGated, possibleIn } from '../posting/firstWords.ts';
 import type { KnownText } from '../posting/knownText.ts';
+import { isOthersWork } from '../posting/othersWork.ts';
 import type { Posting, SectionKind, Statement } from '../posting/posting.ts';
 
 /** The list that a statement stands in. */
@@ -10,9 +11,12 @@ export interface ListContext {
   readonly verbs: boolean;
   /** What the line before the list announces. */
   readonly leadIn: 'duties' | 'requirements' | null;
+  /** It is a cell of a few words in a table whose others say more: the name of a row or column. */
+  readonly isLabel: boolean;
 }
 
-export const noList: ListContext = { verbs: false, leadIn: null };
+export const noList: ListContext = { verbs: false, leadIn: null, isLabel: false };
+const label: ListContext = { ...noList, isLabel: true };
 
 const leadsToDuties =
   /\b(you will|you['’]ll|will be|duties|responsib|tasks?|role|work|to do|includ|should|day|help us|involve)/i;
@@ -27,24 +31,33 @@ function announced(text: string): ListContext['leadIn'] {
   return leadsToDuties.test(end) ? 'duties' : null;
 }
 
+/** The list that items one after the other make. */
+function listOf(items: readonly Statement[], before: Statement | undefined): ListContext {
+  const verbs = items.filter(({ content }) => content.once(readsAsDuty)).length >= items.length / 2;
+  const leadIn = before?.content.once(announced) ?? null;
+  return verbs || leadIn !== null ? { ...noList, verbs, leadIn } : noList;
+}
+
+/** Where a third of a table's cells or more say something, the others name rows and columns. */
+function cellContexts(cells: readonly Statement[]): ListContext[] {
+  const says = cells.map(({ content }) => countWords(content.text) > 3);
+  const isTable = says.filter(Boolean).length >= cells.length / 3;
+  return says.map((more) => (isTable && !more ? label : noList));
+}
+
 /** The list around each statement, by its index among the posting's statements. */
 export function listContexts(posting: Posting): ListContext[] {
   const contexts: ListContext[] = [];
-  for (const section of posting.sections) {
-    const { statements } = section;
-    for (let start = 0; start < statements.length;) {
-      if (statements[start]?.form !== 'item') {
-        contexts.push(noList);
-        start += 1;
-        continue;
+  for (const { statements } of posting.sections) {
+    for (let start = 0, end = 0; start < statements.length; start = end) {
+      const form = statements[start]?.form;
+      while (end < statements.length && statements[end]?.form === form) end += 1;
+      const group = statements.slice(start, end);
+      if (form === 'cell') contexts.push(...cellContexts(group));
+      else {
+        const list = form === 'item' ? listOf(group, statements[start - 1]) : noList;
+        for (let at = start; at < end; at++) contexts.push(list);
       }
-      let end = start;
-      while (statements[end]?.form === 'item') end += 1;
-      const items = statements.slice(start, end);
-      const verbs = items.filter(({ content }) => content.once(readsAsDuty)).length >= items.length / 2;
-      const leadIn = statements[start - 1]?.content.once(announced) ?? null;
-      const list = verbs || leadIn !== null ? { verbs, leadIn } : noList;
-      for (; start < end; start++) contexts.push(list);
     }
   }
   return contexts;
@@ -135,12 +148,16 @@ export interface Surroundings {
   readonly job: string | null;
 }
 
+/** The cue of what the person will not do, of what others do, and of names of rows: then nothing else counts. */
+export const never = 'never';
+
 /** Names of what speaks for or against a statement's being a duty; their weights are learned. */
 export function dutyCues(
   text: string,
   { section, form, list, job }: Surroundings,
   known: KnownText,
 ): string[] {
+  if (section === 'excluded' || list.isLabel || known.once(isOthersWork)) return [never];
   const cues = [`section.${section}`, `form.${form}`];
   const opens = opening(text);
   cues.push(`opens.${opens}`);

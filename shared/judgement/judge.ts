@@ -1,3 +1,4 @@
+import { countWords } from '../posting/countWords.ts';
 import type { KnownText } from '../posting/knownText.ts';
 import type { Posting } from '../posting/posting.ts';
 import type { OtherField, RoleId } from '../taxonomy/index.ts';
@@ -76,20 +77,41 @@ export function weigh(
   const evidence = statements
     .filter((statement) => statement.weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const duties = dutiesOf(statements, lens);
+  const duties = { ...dutiesOf(statements, lens), hardlyAny: hardlyAny(statements) };
   return { verdict: decide(duties, score, field, lens), score, prior, statements, readings, evidence, field };
 }
 
-function dutiesOf(statements: readonly Appraisal[], lens: Lens): Duties {
+/** Fewer words than these that hold no duty say too little of any job. */
+const fewWords = 40;
+
+function hardlyAny(statements: readonly JudgedStatement[]): boolean {
+  let words = 0;
+  for (const { duty, statement } of statements) {
+    words += countWords(statement.content.text);
+    if (duty >= 0.5 || words >= fewWords) return false;
+  }
+  return true;
+}
+
+function dutiesOf(statements: readonly Appraisal[], lens: Lens): Omit<Duties, 'hardlyAny'> {
   const [first, second] = lens.taxonomy.roles;
   let count = 0;
+  let all = 0;
+  let alike = 0;
   let a = 0;
   let b = 0;
   for (const { duty, size, chances } of statements) {
-    count += duty * size * (1 - lens.numbers.sharedLeftOut * chances[2]);
-    a += duty * size * chances[0];
-    b += duty * size * chances[1];
+    const counts = duty * size;
+    all += counts;
+    alike += counts * chances[2];
+    count += counts * (1 - lens.numbers.sharedLeftOut * chances[2]);
+    a += counts * chances[0];
+    b += counts * chances[1];
   }
   const whole = Math.max(count, 1e-9);
-  return { count, shares: { [first.id]: a / whole, [second.id]: b / whole } };
+  return {
+    count,
+    shares: { [first.id]: a / whole, [second.id]: b / whole },
+    alike: alike / Math.max(all, 1e-9),
+  };
 }

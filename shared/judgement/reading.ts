@@ -1,5 +1,6 @@
 import { clauseStarts } from '../posting/duty.ts';
 import type { KnownText } from '../posting/knownText.ts';
+import { othersWork } from '../posting/othersWork.ts';
 import type { Posting, Statement } from '../posting/posting.ts';
 import type { Span } from '../posting/span.ts';
 import type { Signal } from '../taxonomy/index.ts';
@@ -45,12 +46,14 @@ function signalsIn(text: string, lens: Lens, known: KnownText): Pick<Seen, 'sign
   const starts = clauseStarts(text);
   const tokens = tokenize(text);
   const { masks, signals: matches } = known.once(matchesIn, lens);
+  const others = known.once(othersWork);
   const signals: Found[] = [];
   let clause = 0;
   let longest = new Map<Signal, Found>();
   for (const { payload: signal, from, to } of matches) {
     if (masks.some((mask) => from >= mask.from && from < mask.to)) continue;
     const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+    if (others.some(({ start, end }) => span.start >= start && span.start < end)) continue;
     // Matches come in the order of the text, so that a clause is done with when the next begins.
     while ((starts[clause + 1] ?? Infinity) <= span.start) {
       signals.push(...longest.values());
@@ -81,7 +84,7 @@ const mostMet = 1000;
 
 function metAs(around: Around): Around {
   const { section, form, list, job, lens } = around;
-  const key = [section, form, list.verbs, list.leadIn, job].join('\n');
+  const key = [section, form, list.verbs, list.leadIn, list.isLabel, job].join('\n');
   const all = met.get(lens) ?? new Map<string, Around>();
   const known = all.get(key);
   if (known !== undefined) return known;

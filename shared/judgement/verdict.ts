@@ -8,7 +8,7 @@ export type VerdictRole = RoleId | 'both' | 'neither' | 'unclear';
 
 /** Something other than the score that changed the answer. */
 export interface Gate {
-  readonly id: 'other-field' | 'thin' | 'share' | 'balance';
+  readonly id: 'other-field' | 'thin' | 'shared' | 'share' | 'balance';
   /** One sentence. */
   readonly says: string;
 }
@@ -28,6 +28,10 @@ export interface Duties {
   readonly count: number;
   /** The share of them that each role makes up, 0 to 1, by role id. */
   readonly shares: Readonly<Record<RoleId, number>>;
+  /** Of all, those of both alike included, the share that both have alike, 0 to 1. */
+  readonly alike: number;
+  /** None of the statements is one by itself, and all together are a few words. */
+  readonly hardlyAny: boolean;
 }
 
 const logit = (share: number): number => Math.log((share + 0.02) / (1 - share + 0.02));
@@ -48,6 +52,9 @@ export function roleChances(
 
 /** No answer is surer than this, whatever the numbers say: readers who follow one guide differ, too. */
 const mostSure = 0.99;
+
+/** From this share on duties of both roles alike are no other job's. */
+const mostlyAlike = 0.5;
 
 /** What is left of the surest answer when two roles are near each other. */
 const sureOfBoth = 0.6;
@@ -71,7 +78,8 @@ export function decide(duties: Duties, score: number, field: OtherField | null, 
     ...answer(role, confidence),
     gates: [{ id, says: worded(says, lens.interfaceLanguage) }],
   });
-  if (count < numbers.enough) return gated('unclear', 0.5, 'thin', say`There are too few duties to tell.`);
+  const thin = (): Verdict => gated('unclear', 0.5, 'thin', say`There are too few duties to tell.`);
+  if (count < numbers.enough) return thin();
   if (field !== null && high < 0.6)
     return gated(
       'neither',
@@ -82,9 +90,18 @@ export function decide(duties: Duties, score: number, field: OtherField | null, 
   if (low >= numbers.bothShare && high <= numbers.bothRatio * low) return answer('both', sureOfBoth);
   const most = Math.max(...chances);
   const leader = chances[0] === most ? first : chances[1] === most ? second : null;
-  if (leader === null)
+  if (leader === null) {
+    if (duties.hardlyAny) return thin();
+    if (duties.alike >= mostlyAlike)
+      return gated('unclear', 0.5, 'shared', say`Most of the duties are work of both roles alike.`);
     return gated('neither', most, 'share', say`Neither role makes up enough of the duties.`);
+  }
   if ((leader === first) !== score > 0)
-    return gated('unclear', 0.5, 'balance', say`The duties and the rest of the text point different ways.`);
+    return gated(
+      'unclear',
+      0.5,
+      'balance',
+      say`By their number the duties are one role’s work, by their words the other’s.`,
+    );
   return answer(leader.id, most);
 }

@@ -2,6 +2,7 @@ import type { KnownText } from '../posting/knownText.ts';
 import type { Span } from '../posting/span.ts';
 import type { RoleId, Signal } from '../taxonomy/index.ts';
 import type { Lens } from './lens.ts';
+import { never } from './dutyCues.ts';
 import { type Around, type Seen, seenIn } from './reading.ts';
 
 /** A signal found in a statement. `span` is in the statement's text. */
@@ -44,7 +45,7 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 function chanceOfDuty(cues: readonly string[], { section, lens }: Around): number {
   // What colleagues do is told there, whatever the words.
-  if (section === 'works-with') return 0;
+  if (section === 'works-with' || cues[0] === never) return 0;
   const { duty, dutyBias } = lens.numbers;
   return sigmoid(cues.reduce((sum, cue) => sum + (duty[cue] ?? 0), dutyBias));
 }

@@ -2,9 +2,9 @@ import type { TitleGrammar } from '../taxonomy/index.ts';
 import type { Block, DocumentBlocks, Field, FormatId } from './blocks.ts';
 import type { MappedText } from './mappedText.ts';
 import type { Posting, Section, SectionKind, TitlePlace, TitlePlaceKind, TitleReading } from './posting.ts';
-import { sectionKind } from './sections.ts';
+import { sectionKind, tellsDuties } from './sections.ts';
 import { hull } from './span.ts';
-import { statementsOf } from './statements.ts';
+import { prose, statementsOf } from './statements.ts';
 import { readTitle } from './titleRole.ts';
 
 const titleKeys = new Set(['title', 'position', 'job_title', 'jobtitle', 'job-title', 'role']);
@@ -137,13 +137,15 @@ function titlesOf(
 
 function sectionsOf(blocks: readonly Block[], titleBlock: Block | null): Section[] {
   return openSections(blocks, titleBlock).map((section) => {
+    const silent = section.kind === 'other' && section.heading !== null;
+    const kind = silent && tellsDuties(prose(section.blocks)) ? 'duties' : section.kind;
     const parts = [...(section.heading === null ? [] : [section.heading]), ...section.blocks];
     return {
-      kind: section.kind,
+      kind,
       heading: section.heading,
       blocks: section.blocks,
       span: hull(parts.map((block) => block.span)),
-      statements: section.blocks.flatMap((block) => statementsOf(block, section.kind)),
+      statements: section.blocks.flatMap((block) => statementsOf(block, kind)),
     };
   });
 }

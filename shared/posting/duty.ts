@@ -42,6 +42,9 @@ function bare(word: string): string {
     .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
 }
 
+/** Whether a word is a form of a verb that duties open with. */
+export const isDutyVerb = (word: string): boolean => dutyVerbs.has(bare(word));
+
 /**
  * Whether a statement says what the person will do, told from its own words. Sections known to hold duties do not ask.
  * @param text the statement without its bullet
@@ -62,9 +65,15 @@ function opened(text: string): string {
     );
 }
 
+/** What opens with a duty's verb and asks the reader for something, or tells whom the job answers to. */
+const noDuty =
+  /^(?:(?:join|follow|meet|visit|contact|see|tell|send)\s+(?:us|our\s+(?:team|company)|the\s+team)\b(?!\s+(?:how|to|grow|build))|(?:read|learn|find\s+out)\s+(?:on|more)\b|report(?:s|ing)?\s+(?:directly\s+)?(?:in\s*)?to\b|send\s+(?:us\s+)?(?:your|an?|the)\s+(?:cv|resume|résumé|application|cover|portfolio)\b)/i;
+
 /** The form of the duty verb that a statement opens with, or `other` where it opens with none. */
 export function opening(text: string): 'base' | 'gerund' | 'third' | 'past' | 'other' {
-  const first = /^[\p{L}-]+/u.exec(opened(text))?.[0]?.replace(/^(co|re)-/i, '');
+  const words = opened(text);
+  if (noDuty.test(words)) return 'other';
+  const first = /^[\p{L}-]+/u.exec(words)?.[0]?.replace(/^(co|re)-/i, '');
   if (first === undefined || !dutyVerbs.has(bare(first))) return 'other';
   if (/ing$/i.test(first) && first.length > 5) return 'gerund';
   if (/ed$/i.test(first) && !/^(feed|embed|need|seed)$/i.test(first)) return 'past';

@@ -13,6 +13,7 @@ export type SectionKind =
   | 'apply'
   | 'equal-opportunity'
   | 'works-with'
+  | 'excluded'
   | 'other';
 
 /** An item of a list, a sentence of prose or a cell of a table: what is judged by itself. */

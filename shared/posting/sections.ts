@@ -1,8 +1,14 @@
+import { isDutyVerb, opening } from './duty.ts';
+import type { KnownText } from './knownText.ts';
 import type { SectionKind } from './posting.ts';
 
 /** Headings of job postings by what follows them. The first that matches wins, so the narrow ones stand first. */
 const headings: readonly (readonly [SectionKind, RegExp])[] = [
-  ['works-with', /\bwork(s|ing)? (closely )?with\b|\bhandled by others\b|\bcollaborat(es|ion) with\b/],
+  [
+    'excluded',
+    /\b(?:what|things|tasks|duties|work)\b.*(?:\bnot|n't|\bnever)\b.*\b(?:do|be doing|own|run|handle|expect\w*)\b|\bnot\s+(?:a\s+)?(?:part of|in)\s+(?:this|the|your)\s+(?:job|role|position|scope|work)\b|\b(?:out of|outside(?: of)?|not in)\s+(?:the\s+)?scope\b|^what (?:this|the) (?:job|role|position) (?:is(?:\s+not|n't)|does(?:\s+not|n't)\b.*)\s*[:.]?$|^you (?:(?:will|would|do)\s+(?:not|never)|(?:wo|do)n't)\b|^(?:others?|someone else|somebody else|other (?:people|teams)|(?:our|the) [\w ]*(?:team|agency|colleagues)) (?:do(?:es)?|owns?|handles?|runs?|takes? care)\b|\b(?:handled|owned|run|done|covered|managed|looked after) by (?!you\b)/,
+  ],
+  ['works-with', /\bwork(s|ing)? (closely )?with\b|\bcollaborat(es|ion) with\b/],
   [
     'equal-opportunity',
     /\bequal(ity)?\b.*\b(opportunit|employ)|\bdiversity\b|\beeo\b|\bnon-?discrimination\b|\baccommodation|\binclusion\b/,
@@ -21,11 +27,11 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'duties',
-    /\b(responsibilit(y|ies)|responsible|duties|dut(y|ies)|what you('ll|’ll| will| would)? (do|be doing)|you('ll|’ll| will)( be)?\b|the role|role description|your (role|tasks?|mission|job|work|day)|day[- ]to[- ]day|a day in|key (areas|tasks|functions|activities|accountabilities)|functions?|tasks?|job description|description|scope|accountabilities|in this role|role overview|objectives?|what we need you|expectations|deliverables|activities|mission|about the (role|job|position|opportunity)|(position|job|role) (summary|overview|purpose|details)|summary|the (job|position|opportunity)|work you)\b/,
+    /\b(responsibilit(y|ies)|responsible|duties|dut(y|ies)|what you('ll|’ll| will| would)? (do|be doing)|you('ll|’ll| will)( be)?\b|the role|role description|your (role|tasks?|missions?|job|work|day)|day[- ]to[- ]day|a day in|key (areas|tasks|functions|activities|accountabilities)|functions?|tasks?|job description|description|scope|accountabilities|in this role|role overview|objectives?|what we need you|expectations|deliverables|activities|missions?|about the (role|job|position|opportunity)|(position|job|role) (summary|overview|purpose|details)|summary|the (job|position|opportunity)|work you)\b/,
   ],
   [
     'about',
-    /\b(about( us| the (company|team|organi[sz]ation|project))?|who we are|our (company|story|team|mission|values|culture|vision)|the (company|team|organi[sz]ation)|company|overview|background|introduction|values|culture)\b/,
+    /\b(about( us| the (company|team|organi[sz]ation|project))?|who we are|our (company|story|team|missions?|values|culture|vision)|the (company|team|organi[sz]ation)|company|overview|background|introduction|values|culture)\b/,
   ],
 ];
 
@@ -38,4 +44,27 @@ export function sectionKind(text: string): SectionKind | null {
   if (words.length > 80) return null;
   for (const [kind, pattern] of headings) if (pattern.test(words)) return kind;
   return null;
+}
+
+/** "You will host …", "In your first year you'll be building …": how a sentence addresses who gets the job. */
+const addresses =
+  /^(?:[^.;:]{2,60},\s+|(?:every|each|once|twice|in|on|at|as|with)\b[^.;:]{2,40}?\s)?you(?:['’]ll|\s+(?:will|would|get\s+to))?\s+(?!(?:bring|learn|meet|see|share|speak|think|use|work)\b)(?:(?:also|then|mainly|mostly|often|be)\s+)*(\p{L}+)/iu;
+
+const opensAsDuty = (text: string): boolean => opening(text) === 'base';
+const isAddressed = (text: string): boolean => {
+  const verb = addresses.exec(text)?.[1];
+  return verb !== undefined && (isDutyVerb(verb) || /^responsible$/i.test(verb));
+};
+
+/**
+ * Whether prose under a heading that says nothing tells what the person will do: half of it says so outright, or most of it
+ * opens with a duty's verb.
+ * @param texts its sentences
+ */
+export function tellsDuties(texts: readonly KnownText[]): boolean {
+  const count = (test: (text: string) => boolean): number => texts.filter((text) => text.once(test)).length;
+  const addressed = count(isAddressed);
+  if (addressed >= 2 && addressed >= texts.length / 2) return true;
+  const opened = count(opensAsDuty);
+  return opened >= 3 && opened >= texts.length * (2 / 3);
 }

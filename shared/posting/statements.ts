@@ -14,7 +14,7 @@ const bullet = /^\s*(?:[•▪‣·●○◦⁃∙*+–—-]|o(?=\s{2,}))\s+/;
 
 /** Where a text may be cut. */
 const boundary =
-  /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu;
+  /\n+|(?:\\[nr])+(?=[\s\p{Lu}\p{N}•*-]|$)|(?<![.!?…])[.!?…]+["”’)\]]*(?=\s+["“‘(]?[$€£]?[\p{Lu}\p{N}])|[.!?](?=[A-Z][a-z])|\s[•▪●]\s/gu;
 
 /** Where the sentences of a text stand: cut at sentence ends and line breaks, those too that were escaped once too often and stand there as "\n". */
 function sentenceSpans(text: string): readonly Span[] {
@@ -52,6 +52,12 @@ export function sentences(content: MappedText): MappedText[] {
   return content.once(sentencesIn).map(([{ start, end }, known]) => content.slice(start, end, known));
 }
 
+/** The sentences of those blocks that are prose. */
+export const prose = (blocks: readonly Block[]): KnownText[] =>
+  blocks.flatMap(({ kind, content }) =>
+    kind === 'paragraph' ? content.once(sentencesIn).map(([, known]) => known) : [],
+  );
+
 /** Sections whose statements never say what the person will do, whatever their words. */
 const neverDuty: ReadonlySet<SectionKind> = new Set([
   'requirements',
@@ -60,6 +66,7 @@ const neverDuty: ReadonlySet<SectionKind> = new Set([
   'apply',
   'equal-opportunity',
   'works-with',
+  'excluded',
 ]);
 
 /**

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dutyCues, jobName, listContexts, type Surroundings } from '../../shared/judgement/dutyCues.ts';
+import {
+  dutyCues,
+  jobName,
+  listContexts,
+  never,
+  noList,
+  type Surroundings,
+} from '../../shared/judgement/dutyCues.ts';
 import { clauseStarts, opening, readsAsDuty } from '../../shared/posting/duty.ts';
 import { KnownText } from '../../shared/posting/knownText.ts';
 import { readPosting } from '../support/postings.ts';
@@ -27,6 +34,14 @@ describe('how a statement opens', () => {
     ['Proactively answer comments', 'base'],
     ['The forum', 'other'],
     ['Sharpen pencils', 'other'],
+    ['Join us.', 'other'],
+    ['Join our team meetings', 'other'],
+    ['Join our meet-ups and report back', 'base'],
+    ['Then read on', 'other'],
+    ['Reports to the head of marketing', 'other'],
+    ['Report on reach', 'base'],
+    ['Send your CV to Ada', 'other'],
+    ['Send the newsletter', 'base'],
     ['Content:write captions', 'other'],
     ['', 'other'],
     ['…', 'other'],
@@ -82,13 +97,13 @@ describe('the list that a statement stands in', () => {
   it('tells whether half of it or more opens as duties do, and nothing outside of lists', () => {
     const more = '- Write\n- Tea\n- Pencils\n';
     expect(lines(`# Job\n\nWrite.\n\n- Write captions\n- The forum\n\nMore.\n\n${more}`)).toEqual([
-      { text: 'Write.', verbs: false, leadIn: null },
-      { text: 'Write captions', verbs: true, leadIn: null },
-      { text: 'The forum', verbs: true, leadIn: null },
-      { text: 'More.', verbs: false, leadIn: null },
-      { text: 'Write', verbs: false, leadIn: null },
-      { text: 'Tea', verbs: false, leadIn: null },
-      { text: 'Pencils', verbs: false, leadIn: null },
+      { text: 'Write.', verbs: false, leadIn: null, isLabel: false },
+      { text: 'Write captions', verbs: true, leadIn: null, isLabel: false },
+      { text: 'The forum', verbs: true, leadIn: null, isLabel: false },
+      { text: 'More.', verbs: false, leadIn: null, isLabel: false },
+      { text: 'Write', verbs: false, leadIn: null, isLabel: false },
+      { text: 'Tea', verbs: false, leadIn: null, isLabel: false },
+      { text: 'Pencils', verbs: false, leadIn: null, isLabel: false },
     ]);
   });
 
@@ -153,12 +168,27 @@ describe('the cues of a duty', () => {
     expect(required).not.toContain('list.verbs');
   });
 
+  it('are none but one for a cell that names a row of a table', () => {
+    const posting = readPosting(
+      '# Job\n\n## Duties\n\n| Area | Task |\n| --- | --- |\n| Moderation | Moderate the debates below our articles |\n| Events | Run a monthly evening for all members |\n\n## Days\n\n| Moderation | Events | Reports and all their many figures |\n| --- | --- | --- |\n| Weekly | Monthly | Yearly |\n',
+    );
+    expect(listContexts(posting).map(({ isLabel }) => isLabel)).toEqual([
+      ...[true, false, true, false],
+      ...[false, false, false],
+    ]);
+    const text = 'Moderation';
+    const list = { ...noList, isLabel: true };
+    expect(dutyCues(text, { section: 'duties', form: 'cell', list, job: null }, new KnownText(text))).toEqual(
+      [never],
+    );
+  });
+
   it('tell what the list around it holds', () => {
     const text = 'The forum';
     const of = (form: 'item' | 'sentence', verbs: boolean, leadIn: 'duties' | null = null) =>
       dutyCues(
         text,
-        { section: 'duties', form, list: { verbs, leadIn }, job: null },
+        { section: 'duties', form, list: { verbs, leadIn, isLabel: false }, job: null },
         new KnownText(text),
       ).filter((cue) => cue.startsWith('list.'));
     expect(of('item', true)).toEqual(['list.verbs']);

@@ -114,6 +114,21 @@ describe('plain text', () => {
   });
 });
 
+describe('a section under a heading that says nothing', () => {
+  const kind = (prose: string) => read(`# Host\n\n## The gig\n\n${prose}\n`).sections.at(-1)?.kind;
+  it.each([
+    'You will welcome newcomers. You’ll run our evenings, too. It is fun.',
+    'You look after the circle. Once a month you host an evening.',
+    'Welcome newcomers. Moderate the forum. Run our evenings.',
+  ])('holds duties where its sentences do: %s', (prose) => expect(kind(prose)).toBe('duties'));
+  it.each([
+    'You will welcome newcomers. We are a club. We sing. We dance.',
+    'You will be happy here. You would love it.',
+    'Welcome newcomers. We sing.',
+    'Join us. Read on. Send your CV to Ada.',
+  ])('holds none elsewhere: %s', (prose) => expect(kind(prose)).toBe('other'));
+});
+
 describe('section headings', () => {
   it.each([
     ['Responsibilities', 'duties'],

@@ -14,11 +14,14 @@ interface Given {
   readonly count?: number;
   readonly score?: number;
   readonly ofOtherField?: boolean;
+  readonly alike?: number;
+  readonly hardlyAny?: boolean;
 }
 
 function verdictOf(shares: readonly [number, number], given: Given = {}): Verdict {
   const { count = 10, score = shares[0] - shares[1], ofOtherField = false } = given;
-  const duties = { count, shares: { [first.id]: shares[0], [second.id]: shares[1] } };
+  const { alike = 0, hardlyAny = false } = given;
+  const duties = { count, shares: { [first.id]: shares[0], [second.id]: shares[1] }, alike, hardlyAny };
   return decide(duties, score, ofOtherField ? (field ?? null) : null, lens);
 }
 const told = ({ role, gates }: Verdict): string => [role, ...gates.map(({ id }) => id)].join(' by ');
@@ -94,7 +97,19 @@ describe('the answer', () => {
   });
 
   it('takes a role without duties for one with a share of none', () => {
-    expect(decide({ count: 10, shares: {} }, 1, null, lens).role).toBe('neither');
+    const duties = { count: 10, shares: {}, alike: 0, hardlyAny: false };
+    expect(decide(duties, 1, null, lens).role).toBe('neither');
+  });
+
+  it('cannot tell where hardly a word is a duty’s', () => {
+    expect(told(verdictOf([0.1, 0.1]))).toBe('neither by share');
+    expect(told(verdictOf([0.1, 0.1], { hardlyAny: true }))).toBe('unclear by thin');
+  });
+
+  it('cannot tell where most duties are both roles’ alike, unless the others are one role’s', () => {
+    expect(told(verdictOf([0.1, 0.1], { alike: 0.49 }))).toBe('neither by share');
+    expect(told(verdictOf([0.1, 0.1], { alike: 0.5 }))).toBe('unclear by shared');
+    expect(told(verdictOf([0.8, 0.1], { alike: 0.7 }))).toBe(first.id);
   });
 });
 
