@@ -239,21 +239,32 @@ const samples = () =>
   Object.fromEntries(
     readdirSync('test/samples').map((name) => [name, readFileSync(`test/samples/${name}`, 'utf8')]),
   );
+const translations = () =>
+  Object.fromEntries(
+    readdirSync('shared/l10n').map((name) => [
+      name.replace('.json', ''),
+      JSON.parse(readFileSync(`shared/l10n/${name}`, 'utf8')),
+    ]),
+  );
 const tests = () => [
   {
     ...suites,
     platform: 'node',
     target: 'node20',
-    entryPoints: ['test/vscode/suite/index.ts', 'test/vscode/suite/restricted.ts'],
+    entryPoints: ['index', 'restricted', 'translatedNode'].map((name) => `test/vscode/suite/${name}.ts`),
     outExtension: { '.js': '.cjs' },
+    define: { TEST_TRANSLATIONS: JSON.stringify(translations()) },
   },
   {
     ...suites,
     platform: 'browser',
     target: 'es2023',
-    entryPoints: ['test/vscode/suite/web.ts'],
+    entryPoints: ['test/vscode/suite/web.ts', 'test/vscode/suite/translatedWeb.ts'],
     outExtension: { '.js': '.cjs' },
-    define: { TEST_SAMPLES: JSON.stringify(samples()) },
+    define: {
+      TEST_SAMPLES: JSON.stringify(samples()),
+      TEST_TRANSLATIONS: JSON.stringify(translations()),
+    },
   },
 ];
 

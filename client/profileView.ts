@@ -14,8 +14,7 @@ import {
 } from 'vscode';
 import type { ProfileSource, ShownProfile } from './profileSource.ts';
 import { shareIcon } from './shareIcon.ts';
-import { inPercent, inWords } from './words.ts';
-import { decimal, say } from '../shared/say.ts';
+import { inDecimals, inPercent } from './words.ts';
 import type {
   PostingProfileResult,
   ProfileEntryResult,
@@ -117,7 +116,7 @@ function turnRow(id: string, { turn }: PostingProfileResult): Row {
       turn.without.length === 1
         ? l10n.t('Without this duty: {0}', turn.verdict)
         : l10n.t('Without these {0} duties: {1}', turn.without.length, turn.verdict),
-    description: inWords(say`${decimal(turn.confidence, 2)}`),
+    description: inDecimals(turn.confidence, 2),
     icon,
     rows: statementRows(`${id}/turn`, turn.without),
   };

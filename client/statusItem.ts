@@ -19,6 +19,9 @@ function wordsOf(params: StatusParams): { text: string; detail: string } {
   return { text: inWords(verdictText(verdict, params)), detail: inWords(sharesText(verdict, params)) };
 }
 
+/** With our name before it, as the other items have theirs. */
+const named = (text: string): string => l10n.t('Posting Lens: {0}', text);
+
 /** The language status item: verdict and shares, or the reason for silence, or a problem. Never a notification. */
 export class StatusItem implements Disposable {
   readonly #item = languages.createLanguageStatusItem('postingLens.status', selector());
@@ -54,7 +57,7 @@ export class StatusItem implements Disposable {
     this.#known.clear();
     this.#show();
     this.#item.busy = true;
-    this.#item.text = `Posting Lens: ${l10n.t('starting …')}`;
+    this.#item.text = named(l10n.t('starting …'));
   }
 
   /** Something is wrong, and restart and log are one click away. */
@@ -71,12 +74,12 @@ export class StatusItem implements Disposable {
     this.#offerLog(this.#problem !== null);
     if (this.#problem !== null) {
       this.#item.severity = LanguageStatusSeverity.Error;
-      this.#item.text = `Posting Lens: ${this.#problem}`;
+      this.#item.text = named(this.#problem);
       this.#item.detail = '';
       this.#item.command = { command: 'postingLens.restartServer', title: l10n.t('Restart') };
     } else {
       this.#item.severity = LanguageStatusSeverity.Information;
-      this.#item.text = `Posting Lens: ${wording?.text ?? l10n.t('no posting')}`;
+      this.#item.text = named(wording?.text ?? l10n.t('no posting'));
       this.#item.detail = wording?.detail ?? '';
       this.#item.command = { command: 'postingLens.showMenu', title: l10n.t('More') };
     }

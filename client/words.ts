@@ -1,5 +1,13 @@
 import { env, l10n } from 'vscode';
-import { english, type InterfaceLanguage, percent, type Phrase, say, worded } from '../shared/say.ts';
+import {
+  decimal,
+  english,
+  type InterfaceLanguage,
+  percent,
+  type Phrase,
+  say,
+  worded,
+} from '../shared/say.ts';
 
 /** What VS Code speaks, with the translations that it loaded for it; English where there are none. */
 export function interfaceLanguage(): InterfaceLanguage {
@@ -14,4 +22,9 @@ export function inWords(phrase: Phrase): string {
 /** @param share 0 to 1 */
 export function inPercent(share: number): string {
   return inWords(say`${percent(share)}`);
+}
+
+/** @param digits behind the point */
+export function inDecimals(figure: number, digits: number): string {
+  return inWords(say`${decimal(figure, digits)}`);
 }

@@ -5,7 +5,7 @@ import type {
   ProfileStatementResult,
 } from '../../shared/protocol.ts';
 import type { Balance, BalanceBar, BalanceGroup } from '../webview/messages.ts';
-import { inPercent } from '../words.ts';
+import { inDecimals, inPercent } from '../words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -49,7 +49,7 @@ export function balanceOf(posting: PostingProfileResult): Balance {
     return {
       id: barId(group.id, entry.id),
       label: capital(entry.name),
-      amount: weightOf(entry.statements).toFixed(1),
+      amount: inDecimals(weightOf(entry.statements), 1),
       says:
         count === 1
           ? l10n.t('{0}, 1 statement. Shows it in the posting.', group.name)

@@ -40,7 +40,8 @@ function titleText(judged: JudgedPosting, { taxonomy, interfaceLanguage }: Reade
     const items = strongest.map((statement) => {
       const entry = statement.entry === null ? undefined : entryOf(taxonomy, statement.entry);
       const text = escapeMarkdown(shorten(statement.statement.content.text, 90));
-      return `- ${text} *(${entry?.name ?? t(say`a hint`)}; ${sideName(statement.weight, taxonomy)})*`;
+      const shows = t(say`${entry?.name ?? say`a hint`}; ${sideName(statement.weight, taxonomy)}`);
+      return `- ${text} *(${shows})*`;
     });
     lines.push(`${t(say`What decides most:`)}\n\n${items.join('\n')}`);
   }

@@ -2,7 +2,7 @@
  * Runs the extension tests inside a real VS Code: a desktop one where @vscode/test-electron can download it, and on
  * other Linux x64 machines VS Code's server from npm, through the launcher. The same tests, the same runner. Then in VS
  * Code for the Web, in its web worker.
- * @remarks Run by `npm run test:vscode [-- --host node|restricted|pages|web]`.
+ * @remarks Run by `npm run test:vscode [-- --host node|restricted|pages|translated|web]`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ const hosts = {
         write('second/.posting-lens.json', { extends: ['./team.json'] });
         write('second/team.json', { rules: { 'title-mismatch': 'error' } });
         write('two.code-workspace', { folders: [{ path: 'first' }, { path: 'second' }] });
-        return withoutTrust(path.join(folder, 'two.code-workspace'));
+        return onServer(path.join(folder, 'two.code-workspace'), 'restricted', { trusted: false });
       }),
   },
   pages: {
@@ -53,7 +53,16 @@ const hosts = {
         await checkPages(root, folder);
       }),
   },
-  web: { heading: 'VS Code for the Web: web worker, files in memory', run: inWebWorker },
+  translated: {
+    heading: 'In German in Node, in French in a web worker',
+    run: () =>
+      inFolder(async (folder) => {
+        cpSync(samples, folder, { recursive: true });
+        await onServer(folder, 'translatedNode', { trusted: true, language: 'de' });
+        await inWebWorker('translatedWeb', 'fr');
+      }),
+  },
+  web: { heading: 'VS Code for the Web: web worker, files in memory', run: () => inWebWorker('web') },
 };
 
 /** Tests write into their folder, so they get one of their own. */
@@ -82,26 +91,31 @@ async function inNode(folder: string): Promise<void> {
   });
 }
 
-/** Not by `runTests`, which trusts whatever it opens. */
-async function withoutTrust(opened: string): Promise<void> {
+/** Not by `runTests`, which trusts whatever it opens and speaks English. */
+async function onServer(
+  opened: string,
+  tests: string,
+  { trusted, language }: { trusted: boolean; language?: string },
+): Promise<void> {
   if (!onServerPlatform()) {
-    console.log('SKIPPED: the server of VS Code whose window asks for trust runs on Linux x64 only.');
+    console.log('SKIPPED: the server of VS Code that these tests need runs on Linux x64 only.');
     return;
   }
-  const server = await startVsCodeServer({ development: true, trusted: false });
+  const server = await startVsCodeServer({ development: true, trusted });
   const code = await runInPage(server, (browser, listeners) =>
     openWorkbench(browser, {
       port: server.port,
       folder: opened,
       extensionDevelopmentPath: root,
-      extensionTestsPath: path.join(root, 'out/vscode-tests/restricted.cjs'),
+      extensionTestsPath: path.join(root, `out/vscode-tests/${tests}.cjs`),
+      ...(language === undefined ? {} : { language }),
       ...listeners,
     }),
   );
-  if (code !== 0) throw new Error(`The tests without trust ended with ${code}.`);
+  if (code !== 0) throw new Error(`The tests “${tests}” ended with ${code}.`);
 }
 
-async function inWebWorker(): Promise<void> {
+async function inWebWorker(tests: string, language?: string): Promise<void> {
   if (!onServerPlatform()) {
     console.log('SKIPPED: the server of VS Code that brings VS Code for the Web runs on Linux x64 only.');
     return;
@@ -111,12 +125,13 @@ async function inWebWorker(): Promise<void> {
     openWebWorkbench(browser, {
       port: server.port,
       extensionDevelopmentPath: root,
-      extensionTests: 'out/vscode-tests/web.cjs',
+      extensionTests: `out/vscode-tests/${tests}.cjs`,
       trusted: true,
+      ...(language === undefined ? {} : { language }),
       ...listeners,
     }),
   );
-  if (code !== 0) throw new Error(`The tests in the web worker ended with ${code}.`);
+  if (code !== 0) throw new Error(`The tests “${tests}” in the web worker ended with ${code}.`);
 }
 
 const at = process.argv.indexOf('--host');

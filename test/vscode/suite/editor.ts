@@ -43,7 +43,7 @@ export function uriOf(name: string): vscode.Uri {
 }
 
 /** VS Code for the Web: no remote, and this is its web worker. */
-const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
+export const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
 
 /** A test that needs VS Code's own Markdown or JSON extension, which its server from npm brings for Node only. */
 export const testWithBuiltIns = inWebWorker

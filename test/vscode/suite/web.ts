@@ -1,24 +1,11 @@
-import * as vscode from 'vscode';
 import './everywhere.ts';
 import './folders.ts';
 import './serverWorker.ts';
 import { runAll } from './runner.ts';
-
-/** Name to text, put in by the bundler. */
-declare const TEST_SAMPLES: Readonly<Record<string, string>>;
-
-/** Makes the folder of samples, in the memory of the page. */
-async function fillFolder(): Promise<void> {
-  const uri = vscode.Uri.from({ scheme: 'tmp', path: '/samples' });
-  for (const [name, text] of Object.entries(TEST_SAMPLES))
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(uri, name), new TextEncoder().encode(text));
-  const opened = new Promise((resolve) => vscode.workspace.onDidChangeWorkspaceFolders(resolve));
-  vscode.workspace.updateWorkspaceFolders(0, 0, { uri });
-  await opened;
-}
+import { openSamples } from './samples.ts';
 
 /** What VS Code calls in its web worker. */
 export async function run(): Promise<void> {
-  await fillFolder();
+  await openSamples();
   await runAll();
 }

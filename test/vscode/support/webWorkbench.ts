@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
-import { listen, type TestListeners } from './workbench.ts';
+import { listen, newPage, type TestListeners } from './workbench.ts';
 import { whenSettled } from './settled.ts';
 import { quiet } from './vscodeServer.ts';
 
@@ -11,6 +11,8 @@ import { quiet } from './vscodeServer.ts';
  */
 export interface WebWorkbenchOptions extends TestListeners {
   readonly port: number;
+  /** What VS Code speaks, as for `openWorkbench`. */
+  readonly language?: string;
   /** Absolute path on this machine. */
   readonly extensionDevelopmentPath: string;
   /** Path of the tests' bundle below the extension. */
@@ -77,7 +79,7 @@ function withoutRemote(script: string): string {
 
 /** Opens VS Code for the Web in a page. */
 export async function openWebWorkbench(browser: Browser, options: WebWorkbenchOptions): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await newPage(browser, options.language);
   await listen(page, options);
   const origin = `http://127.0.0.1:${options.port}`;
   let served: Served = 'whole';

@@ -9,6 +9,8 @@ export interface TestListeners {
 
 export interface WorkbenchOptions extends TestListeners {
   readonly port: number;
+  /** What VS Code speaks, such as `de`; else English. Its own texts stay English: it has no language pack here. */
+  readonly language?: string;
   /** Absolute paths on this machine; of a folder or of a `.code-workspace` file. */
   readonly folder: string;
   readonly extensionDevelopmentPath?: string;
@@ -40,9 +42,20 @@ export async function listen(page: Page, { onLog, onExit }: TestListeners): Prom
   await page.exposeFunction('codeAutomationExit', (code: number) => onExit?.(code));
 }
 
+/**
+ * A page for VS Code.
+ * @param language what VS Code speaks; it looks where the script with a language pack's texts would have said it
+ */
+export async function newPage(browser: Browser, language: string | undefined): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  if (language !== undefined)
+    await page.addInitScript((told) => Reflect.set(globalThis, '_VSCODE_NLS_LANGUAGE', told), language);
+  return page;
+}
+
 /** Opens VS Code in a page. */
 export async function openWorkbench(browser: Browser, options: WorkbenchOptions): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await newPage(browser, options.language);
   await listen(page, options);
   await page.goto(workbenchUrl(options), { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
