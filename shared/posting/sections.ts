@@ -58,7 +58,7 @@ const isAddressed = (text: string): boolean => {
 
 /**
  * Whether prose under a heading that says nothing tells what the person will do: half of it says so outright, or most of it
- * opens with a duty's verb.
+ * opens with a duty's verb (all, where there are two sentences).
  * @param texts its sentences
  */
 export function tellsDuties(texts: readonly KnownText[]): boolean {
@@ -66,5 +66,5 @@ export function tellsDuties(texts: readonly KnownText[]): boolean {
   const addressed = count(isAddressed);
   if (addressed >= 2 && addressed >= texts.length / 2) return true;
   const opened = count(opensAsDuty);
-  return opened >= 3 && opened >= texts.length * (2 / 3);
+  return opened === texts.length ? opened >= 2 : opened >= 3 && opened >= texts.length * (2 / 3);
 }

@@ -120,6 +120,7 @@ describe('a section under a heading that says nothing', () => {
     'You will welcome newcomers. You’ll run our evenings, too. It is fun.',
     'You look after the circle. Once a month you host an evening.',
     'Welcome newcomers. Moderate the forum. Run our evenings.',
+    'Welcome newcomers. Moderate the forum.',
   ])('holds duties where its sentences do: %s', (prose) => expect(kind(prose)).toBe('duties'));
   it.each([
     'You will welcome newcomers. We are a club. We sing. We dance.',
