@@ -35,15 +35,17 @@ function before(text: string, phrases: readonly string[]): string | null {
 }
 
 /** Titles are short; a paragraph is looked at no further than this around a word. */
-const reach = 80;
+export const reach = 80;
 const mostCompanions = 4;
 
 const joint = /^\s*(?:(?:[&+/,]|(?:and|or)(?=\s))\s*)+/;
-const jointBefore = /(?:[&+/]|(?<=\s)(?:and|or)(?=\s)|(?<=[\p{L}\p{N}])-(?=$))\s*$/u;
+const jointBefore = /(?:[&+/]|(?<=\s)(?:and|or)(?=\s))\s*$/;
+/** Half a word that makes another word of what follows: "psycho-social". Whole words may stand before a hyphen. */
+const halfWord = /(?:anti|bio|eco|geo|medico|multi|non|psycho)-$/;
 
 /** What may follow the end of a job's name: punctuation, a word that no name goes on with, a region. */
 const ending =
-  /^\s*(?:$|[^\p{L}\s&+/-]|-\s|(?:at|for|in|of|on|to|with|within|by|from|as|is|will|who|you|we|the|our|role|position|emea|apac|latam|dach|usa?|uk|eu|remote)(?![\p{L}\p{N}]))/u;
+  /^\s*(?:$|[^\p{L}\s&+/-]|-\s|(?:at|for|in|of|on|to|with|within|by|from|as|is|are|will|can|must|should|has|have|who|that|this|you|your|we|our|the|an?|reports|wanted|role|position|job|vacancy|application|emea|apac|latam|dach|usa?|uk|eu|remote)(?![\p{L}\p{N}]))/u;
 
 /** Words before a job's noun that leave it the plain job. */
 const rank =
@@ -101,11 +103,12 @@ export function joinedFrom(
   ];
   const far = Math.max(0, start - reach);
   let near = text.slice(far, start);
+  if (halfWord.test(near)) return null;
   for (let passed = 0; passed <= mostCompanions; passed++) {
     const joined = jointBefore.exec(near);
     const list = joined === null && passed > 0 ? /,\s*$/.exec(near) : null;
     const names = near.slice(0, (joined ?? list)?.index ?? 0).trimEnd();
-    if (names === '') return far + near.length;
+    if (!/[\p{L}\p{N}]$/u.test(names)) return far + near.length;
     const left = before(names, joined === null ? everyday.companions : known);
     if (left === null) {
       const ofItsOwn = joined === null || jobNoun.test(/\S+$/.exec(names)?.[0] ?? '');

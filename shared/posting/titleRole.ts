@@ -2,7 +2,7 @@ import type { RoleId, TitleForms, TitleGrammar } from '../taxonomy/index.ts';
 import { jobNoun } from './jobNoun.ts';
 import type { RoleMention, TitleReading } from './posting.ts';
 import type { Span } from './span.ts';
-import { followingOf, joinedFrom, phraseAt, plainJobBefore, standsAlone } from './titleNeighbours.ts';
+import { followingOf, joinedFrom, phraseAt, plainJobBefore, reach, standsAlone } from './titleNeighbours.ts';
 
 function occurrences(text: string, phrase: string): readonly number[] {
   let at = text.indexOf(phrase);
@@ -73,7 +73,7 @@ function nounOf(
   const from = strict ? joinedFrom(text, start, everyday, grammar) : start;
   if (noun === undefined || from === null) return undefined;
   if (noun !== null) return noun;
-  const opening = text.slice(0, from);
+  const opening = text.slice(Math.max(0, from - reach), from);
   const lead = endsInOneOf(opening, grammar.leads);
   const parted = /[,(:|–—-]\s*$/.test(opening);
   if (strict && parted && !plainJobBefore(text, from, everyday, grammar)) return undefined;
