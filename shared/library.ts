@@ -76,6 +76,7 @@ export type {
   Citation,
   Context,
   Entry,
+  EverydayWords,
   Misnomer,
   NounForms,
   OtherField,

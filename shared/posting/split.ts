@@ -1,7 +1,7 @@
 import type { Block, DocumentBlocks } from './blocks.ts';
 import { readsAsDuty } from './duty.ts';
 import { sectionKind } from './sections.ts';
-import { jobNoun } from './titleRole.ts';
+import { jobNoun } from './jobNoun.ts';
 
 /** A heading that could be a posting's title: short, with a noun of a job, and no section's name. */
 const isTitled = ({ kind, content }: Block): boolean => kind === 'heading' && content.once(couldBeTitle);

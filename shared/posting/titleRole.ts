@@ -1,11 +1,8 @@
-import type { TitleGrammar, RoleId } from '../taxonomy/index.ts';
+import type { RoleId, TitleForms, TitleGrammar } from '../taxonomy/index.ts';
+import { jobNoun } from './jobNoun.ts';
 import type { RoleMention, TitleReading } from './posting.ts';
-
-const word = /[\p{L}\p{N}]/u;
-
-function standsAlone(text: string, start: number, end: number): boolean {
-  return !word.test(text[start - 1] ?? ' ') && !word.test(text[end] ?? ' ');
-}
+import type { Span } from './span.ts';
+import { followingOf, joinedFrom, phraseAt, plainJobBefore, reach, standsAlone } from './titleNeighbours.ts';
 
 function occurrences(text: string, phrase: string): readonly number[] {
   let at = text.indexOf(phrase);
@@ -16,19 +13,6 @@ function occurrences(text: string, phrase: string): readonly number[] {
   return found;
 }
 const nowhere: readonly number[] = [];
-
-/** The first of the phrases that stands at this place, the longest where several do. */
-function phraseAt(text: string, at: number, phrases: readonly string[]): string | undefined {
-  let best: string | undefined;
-  for (const phrase of phrases) {
-    if (phrase.length <= (best?.length ?? 0)) continue;
-    if (!text.startsWith(phrase, at)) continue;
-    const plural = text[at + phrase.length] === 's' ? 1 : 0;
-    if (standsAlone(text, at, at + phrase.length)) best = phrase;
-    else if (plural === 1 && standsAlone(text, at, at + phrase.length + 1)) best = `${phrase}s`;
-  }
-  return best;
-}
 
 /** Whether a text ends in one of the phrases, or in one and "the". */
 function endsInOneOf(text: string, phrases: readonly string[]): boolean {
@@ -60,25 +44,41 @@ function namesOther(text: string, grammar: TitleGrammar): boolean {
 }
 
 /** "(& events) Manager": the noun that a modifier belongs to, at most three words on. */
-function nounAfter(text: string, from: number, grammar: TitleGrammar, own: readonly string[]) {
+function nounAfter(text: string, from: number, nouns: readonly string[]): Span | null {
   let at = from;
   for (let skipped = 0; skipped <= 3; skipped++) {
     const gap = /^[\s&+/,-]*/.exec(text.slice(at))?.[0].length ?? 0;
     at += gap;
-    const ownNoun = phraseAt(text, at, own);
-    const noun = ownNoun ?? phraseAt(text, at, grammar.nouns);
-    if (noun !== undefined) {
-      return {
-        span: { start: at, end: at + noun.length },
-        own: ownNoun !== undefined,
-        between: text.slice(from, at),
-      };
-    }
+    const noun = phraseAt(text, at, nouns);
+    if (noun !== undefined) return { start: at, end: at + noun.length };
     const next = /^[\p{L}\p{N}'’-]+/u.exec(text.slice(at))?.[0];
     if (next === undefined) return null;
     at += next.length;
   }
   return null;
+}
+
+/** The noun that a modifier belongs to, null where it needs none, or undefined where it names no job. */
+function nounOf(
+  text: string,
+  modifier: Span,
+  form: TitleForms,
+  grammar: TitleGrammar,
+): Span | null | undefined {
+  const { start, end } = modifier;
+  const nouns = [...form.ownNouns, ...grammar.nouns];
+  const { everyday } = form;
+  const strict = everyday?.words.some((each) => text.slice(start, end).endsWith(each)) === true;
+  const noun = strict ? followingOf(text, end, everyday, nouns, grammar) : nounAfter(text, end, nouns);
+  const from = strict ? joinedFrom(text, start, everyday, grammar) : start;
+  if (noun === undefined || from === null) return undefined;
+  if (noun !== null) return noun;
+  const opening = text.slice(Math.max(0, from - reach), from);
+  const lead = endsInOneOf(opening, grammar.leads);
+  const parted = /[,(:|–—-]\s*$/.test(opening);
+  if (strict && parted && !plainJobBefore(text, from, everyday, grammar)) return undefined;
+  const alone = /^[\s/,–—-]*$/.test(text.slice(end)) || /\(\s*$/.test(opening);
+  return lead || (alone && jobNoun.test(text)) ? null : undefined;
 }
 
 /**
@@ -95,17 +95,15 @@ export function readTitle(text: string, grammar: TitleGrammar): TitleReading {
       for (const start of occurrences(lower, modifier)) {
         const end = start + modifier.length;
         if (taken.some((span) => start < span.end && span.start < end)) continue;
-        const lead = endsInOneOf(lower.slice(0, start), grammar.leads);
-        const noun = nounAfter(lower, end, grammar, form.ownNouns);
-        const alone = /^[\s/,–—-]*$/.test(lower.slice(end)) || /\(\s*$/.test(lower.slice(0, start));
-        if (noun === null && !lead && !(alone && form.modifiers.length > 0 && jobNoun.test(lower))) continue;
+        const noun = nounOf(lower, { start, end }, form, grammar);
+        if (noun === undefined) continue;
         taken.push({ start, end });
-        const near = noun !== null && /^[\s-]*$/.test(noun.between);
+        const near = noun !== null && /^[\s-]*$/.test(lower.slice(end, noun.start));
         mentions.push({
           role: form.role,
           modifier: { start, end },
-          noun: near ? noun.span : null,
-          ownNoun: near && noun.own,
+          noun: near ? noun : null,
+          ownNoun: near && phraseAt(lower, noun.start, form.ownNouns) === lower.slice(noun.start, noun.end),
         });
       }
     }
@@ -127,7 +125,3 @@ export function readTitle(text: string, grammar: TitleGrammar): TitleReading {
   const job = grammar.nouns.some((noun) => occurrences(lower, noun).length > 0) || jobNoun.test(lower);
   return { role: job ? 'other' : null, mentions: [] };
 }
-
-/** Nouns that make a line a job title, of whatever job. */
-export const jobNoun =
-  /\b(manager|engineer|developer|director|specialist|coordinator|analyst|designer|assistant|associate|officer|lead|head|consultant|intern|internship|architect|administrator|scientist|representative|executive|strategist|writer|editor|producer|technician|nurse|teacher|advisor|adviser|recruiter|accountant|programmer|supervisor|fellow|fellowship|evangelist|advocate|postdoc|professor|researcher|president|counsel|organizer|creator|marketer|planner|buyer|clerk|operator|agent|planner|librarian|therapist|trainer|instructor|partner|chief|cto|ceo|cfo|sre|devops|moderator|attorney|paralegal|controller|bookkeeper|salesperson|worker|driver|chef|cook|mechanic|electrician|welder|translator|copywriter|tester|ambassador|apprentice|trainee|volunteer|contractor|freelancer)s?\b/i;

@@ -98,7 +98,8 @@ function checkObject(
       );
   for (const [key, shape] of Object.entries(fields)) {
     if (Object.hasOwn(value, key)) checkShape(value[key], shape as Shape, [...path, key], problems);
-    else problems.add(path, say`The key “${key}” is missing: ${sentence(says[key] ?? '')}.`);
+    else if ((shape as Shape).kind !== 'optional')
+      problems.add(path, say`The key “${key}” is missing: ${sentence(says[key] ?? '')}.`);
   }
 }
 
@@ -138,6 +139,8 @@ export function checkShape(value: unknown, shape: Shape, path: Path, problems: P
     case 'boolean':
       if (typeof value !== 'boolean') problems.add(path, say`This must be true or false.`);
       return;
+    case 'optional':
+      return checkShape(value, shape.of as Shape, path, problems);
     case 'nullable':
       if (value !== null) checkShape(value, shape.of as Shape, path, problems);
       return;

@@ -28,6 +28,11 @@ export interface NullableShape<Of> {
   readonly kind: 'nullable';
   readonly of: Of;
 }
+/** A key that may be missing. */
+export interface OptionalShape<Of> {
+  readonly kind: 'optional';
+  readonly of: Of;
+}
 export interface ListShape<Of> {
   readonly kind: 'list';
   readonly of: Of;
@@ -58,6 +63,7 @@ export type Shape =
   | NumberShape
   | BooleanShape
   | NullableShape<unknown>
+  | OptionalShape<unknown>
   | ListShape<unknown>
   | PairShape<unknown>
   | TableShape<unknown>
@@ -75,20 +81,23 @@ export type ValueOf<S> =
           ? boolean
           : S extends NullableShape<infer Of>
             ? ValueOf<Of> | null
-            : S extends ListShape<infer Of>
-              ? readonly ValueOf<Of>[]
-              : S extends PairShape<infer Of>
-                ? readonly [ValueOf<Of>, ValueOf<Of>]
-                : S extends TableShape<infer Of>
-                  ? Readonly<Record<string, ValueOf<Of>>>
-                  : S extends ObjectShape<infer Fields>
-                    ? { readonly [Name in keyof Fields]: ValueOf<Fields[Name]> }
-                    : never;
+            : S extends OptionalShape<infer Of>
+              ? ValueOf<Of> | undefined
+              : S extends ListShape<infer Of>
+                ? readonly ValueOf<Of>[]
+                : S extends PairShape<infer Of>
+                  ? readonly [ValueOf<Of>, ValueOf<Of>]
+                  : S extends TableShape<infer Of>
+                    ? Readonly<Record<string, ValueOf<Of>>>
+                    : S extends ObjectShape<infer Fields>
+                      ? { readonly [Name in keyof Fields]: ValueOf<Fields[Name]> }
+                      : never;
 
 const text = (form: TextForm, longest: number): TextShape => ({ kind: 'text', form, longest });
 const list = <Of>(of: Of, least: number, most: number): ListShape<Of> => ({ kind: 'list', of, least, most });
 const pair = <Of>(of: Of): PairShape<Of> => ({ kind: 'pair', of });
 const nullable = <Of>(of: Of): NullableShape<Of> => ({ kind: 'nullable', of });
+const optional = <Of>(of: Of): OptionalShape<Of> => ({ kind: 'optional', of });
 const boolean: BooleanShape = { kind: 'boolean' };
 
 /** Each key with what it is and its shape. */
@@ -214,6 +223,18 @@ export const taxonomyShape = object({
             role: ['whose titles', id],
             modifier: ['what a retitle writes before the noun', text('line', 60)],
             modifiers: ['what titles of the role say in that place, longest first', smallWords(100)],
+            everyday: [
+              'words of the role that other fields use as well',
+              optional(
+                object({
+                  words: [
+                    'what modifiers end in that name the job only right before its noun',
+                    smallWords(20),
+                  ],
+                  companions: ['work that may be joined to the role’s by "&" and the like', smallWords(200)],
+                }),
+              ),
+            ],
             ownNouns: ['nouns that only make sense with this role', smallWords(100)],
             wholes: ['whole titles that need no noun or modifier', smallWords(200)],
           }),

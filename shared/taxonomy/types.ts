@@ -87,6 +87,17 @@ export interface OtherField {
   readonly patterns: readonly string[];
 }
 
+/**
+ * Words of a role that other fields use as well ("social work", "community health"). They name the role's job right before
+ * its noun, or joined by "&" and the like to what goes with it; any other word beside them makes it another job.
+ */
+export interface EverydayWords {
+  /** What modifiers end in that are to be read so. */
+  readonly words: readonly string[];
+  /** Work that may be joined to the role's: "content" in "social & content manager". */
+  readonly companions: readonly string[];
+}
+
 /** How titles of a role are built: `[modifier] [noun]`, "head of [modifier]". */
 export interface TitleForms {
   readonly role: RoleId;
@@ -94,6 +105,8 @@ export interface TitleForms {
   readonly modifier: string;
   /** What titles of this role say in that place, longest first. */
   readonly modifiers: readonly string[];
+  /** Without it, up to three words of any kind may stand between a modifier and its noun. */
+  readonly everyday?: EverydayWords | undefined;
   /** Nouns that only make sense with this role ("builder"); a retitle puts the plain noun instead. */
   readonly ownNouns: readonly string[];
   /** Whole titles that need no noun or modifier. */

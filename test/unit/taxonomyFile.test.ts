@@ -123,6 +123,16 @@ describe('a broken taxonomy file', () => {
       `signals: No signal speaks for the ${role.name}, so no posting can be found to describe one.`,
     ],
     [
+      ['titles', 'forms', 0, 'everyday'],
+      { words: ['product'], companions: 'design' },
+      'titles.forms.0.everyday.companions: This must be a list.',
+    ],
+    [
+      ['titles', 'forms', 0, 'everyday'],
+      { words: ['product'] },
+      'titles.forms.0.everyday: The key “companions” is missing: work that may be joined to the role’s by "&" and the like.',
+    ],
+    [
       ['titles', 'nouns', 0],
       'Manager',
       'titles.nouns.0: “Manager” must be in small letters without blanks around it: titles are compared so.',

@@ -1,5 +1,5 @@
 import { sectionKind } from '../sections.ts';
-import { jobNoun } from '../titleRole.ts';
+import { jobNoun } from '../jobNoun.ts';
 import { type DataEntry, type DataObject, type DataValue, entryOf, textUnder } from './value.ts';
 
 /** A record's key without case, blanks, dashes and underscores. */

@@ -24,6 +24,8 @@ function schemaOf(shape: Shape): Schema {
       return { type: 'number', minimum: shape.least, maximum: shape.most };
     case 'boolean':
       return { type: 'boolean' };
+    case 'optional':
+      return schemaOf(shape.of as Shape);
     case 'nullable':
       return { anyOf: [schemaOf(shape.of as Shape), { type: 'null' }] };
     case 'list':
@@ -59,7 +61,7 @@ function objectSchema(
   return {
     type: 'object',
     properties: Object.fromEntries(properties) as Schema,
-    required: Object.keys(fields),
+    required: Object.keys(fields).filter((key) => (fields[key] as Shape).kind !== 'optional'),
     additionalProperties: false,
   };
 }
