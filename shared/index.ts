@@ -89,7 +89,7 @@ export type { Hover };
 export { type SemanticToken, semanticTokens, tokenModifiers, tokenTypes } from './features/semanticTokens.ts';
 export { type Extension, extendTaxonomy, ownWordsLimits, type OwnWords } from './judgement/extendTaxonomy.ts';
 export { readTaxonomy, type TaxonomyReading } from './judgement/readTaxonomy.ts';
-export { responsibilityOf } from './judgement/statement.ts';
+export { namedResponsibility, responsibilityOf } from './judgement/statement.ts';
 export { type Format, type FormatId } from './posting/blocks.ts';
 export { formatById, formatByLanguage, formatByPath, formats } from './posting/formats.ts';
 export { type Posting } from './posting/posting.ts';

@@ -1,3 +1,4 @@
+import { type JudgedPosting, namedResponsibility } from '../../shared/index.ts';
 import { lineOf, nameOf, type Posting, without } from './postings.ts';
 import { postingTool } from './postingTool.ts';
 import { judgedResult } from './schema.ts';
@@ -5,12 +6,15 @@ import { judgedResult } from './schema.ts';
 /** So many deciding statements are in the words; all are in the data. */
 const most = 5;
 
-function words({ says, result }: Posting): string {
+function words({ says, result }: Posting, judged: JudgedPosting | null): string {
+  // The statements that the evidence is of, in the same order: the strongest first.
+  const deciding = judged?.judgement.evidence ?? [];
   const statements = (result.evidence as readonly EvidenceWords[])
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, most)
-    .map(({ range, text: duty, role, responsibility, weight }) => {
-      const shows = responsibility === null ? role : `${role}, ${responsibility}`;
+    .map(({ range, text: duty, role, weight }, index) => {
+      const statement = deciding[index];
+      const named = statement?.side === role ? namedResponsibility(statement) : null;
+      const shows = named === null ? role : `${role}, ${named}`;
       return `- ${lineOf(range)}: “${duty}” (${shows}, ${Math.abs(weight).toFixed(2)})`;
     });
   const decided = statements.length === 0 ? [] : ['What speaks most:', ...statements];
@@ -21,7 +25,6 @@ interface EvidenceWords {
   readonly range: { readonly start: { readonly line: number } };
   readonly text: string;
   readonly role: string;
-  readonly responsibility: string | null;
   readonly weight: number;
 }
 

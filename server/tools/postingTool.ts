@@ -1,3 +1,4 @@
+import type { JudgedPosting } from '../../shared/index.ts';
 import { outcomeOf, type Posting, postingsOf, refused } from './postings.ts';
 import { choice, list, object, orNull, postingInput, postingSchema, text } from './schema.ts';
 import { type PostingInput, refusalCodes, type Tool } from './tool.ts';
@@ -5,8 +6,8 @@ import { type PostingInput, refusalCodes, type Tool } from './tool.ts';
 interface Told extends Pick<Tool<PostingInput>, 'name' | 'title' | 'description'> {
   /** What the result of a posting holds. */
   readonly result: Parameters<typeof postingSchema>[0];
-  /** A posting in words. */
-  readonly words: (posting: Posting) => string;
+  /** A posting in words. @param judged null where it was not judged */
+  readonly words: (posting: Posting, judged: JudgedPosting | null) => string;
   /** A posting as data. */
   readonly told: (posting: Posting) => Readonly<Record<string, unknown>>;
 }
@@ -27,7 +28,10 @@ export function postingTool({ result, words, told, ...named }: Told): Tool<Posti
       const opened = await surroundings.open(input);
       if ('refusal' in opened) return refused(opened, this.nothing);
       const postings = postingsOf(opened);
-      const says = postings.map(words).join('\n\n');
+      const { judged } = opened.analysis;
+      const judgedAs = ({ result: { index } }: Posting): JudgedPosting | null =>
+        judged.find(({ posting }) => posting.index === index) ?? null;
+      const says = postings.map((posting) => words(posting, judgedAs(posting))).join('\n\n');
       return {
         structured: { outcome: outcomeOf(postings), says, refusal: null, postings: postings.map(told) },
         texts: [says],

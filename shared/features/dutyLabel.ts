@@ -1,5 +1,5 @@
 import type { Lens } from '../judgement/lens.ts';
-import { type JudgedStatement, responsibilityOf } from '../judgement/statement.ts';
+import { type JudgedStatement, namedResponsibility } from '../judgement/statement.ts';
 import type { Side } from '../judgement/weights.ts';
 import { type Phrase, say } from '../say.ts';
 import { entryOf, roleOf, type Taxonomy } from '../taxonomy/index.ts';
@@ -11,11 +11,11 @@ export function sideLabel(side: Exclude<Side, 'none'>, taxonomy: Taxonomy): Phra
   return say`${roleOf(taxonomy, side)?.shortName ?? side}`;
 }
 
-/** Whose work a duty is and which responsibility it shows; null where a statement is no duty. */
+/** Whose work a duty is and which responsibility a phrase in it names; null where a statement is no duty. */
 export function dutyLabel(judged: JudgedStatement, { taxonomy }: Lens): Phrase | null {
   const { side } = judged;
   if (side === 'none') return null;
-  const entry = entryOf(taxonomy, responsibilityOf(judged) ?? '');
+  const entry = entryOf(taxonomy, namedResponsibility(judged) ?? '');
   const role = roleOf(taxonomy, side);
   if (entry === undefined) return sideLabel(side, taxonomy);
   if (role !== undefined) return say`${role.shortName}: ${entry.name}`;

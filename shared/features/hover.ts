@@ -1,6 +1,11 @@
 import type { Analysis, JudgedPosting } from '../analysis.ts';
-import type { JudgedStatement } from '../judgement/statement.ts';
-import type { SignalMatch } from '../judgement/weights.ts';
+import {
+  type JudgedStatement,
+  type NamedPhrase,
+  namedPhrases,
+  namedResponsibility,
+  namingPhrases,
+} from '../judgement/statement.ts';
 import type { SectionKind } from '../posting/posting.ts';
 import { type Span, touches } from '../posting/span.ts';
 import { type Phrase, say, worded } from '../say.ts';
@@ -15,7 +20,7 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What there is to say about the place: a title, a phrase that carries a signal, or a statement. */
+/** What there is to say about the place: a title, a phrase that the taxonomy names, or a duty that speaks for a role. */
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
   for (const judged of analysis.judged) {
     const title = judged.posting.titles.find((place) => touches(place.span, offset));
@@ -38,10 +43,13 @@ function titleText(judged: JudgedPosting, { taxonomy, interfaceLanguage }: Reade
   const strongest = evidence.slice(0, 3);
   if (strongest.length > 0) {
     const items = strongest.map((statement) => {
-      const entry = statement.entry === null ? undefined : entryOf(taxonomy, statement.entry);
+      // Elsewhere its words lean to a role whose duty it is not.
+      const isOwn = strengthOf(statement, taxonomy) > 0;
+      const entry = isOwn ? entryOf(taxonomy, namedResponsibility(statement) ?? '') : undefined;
       const text = escapeMarkdown(shorten(statement.statement.content.text, 90));
-      const shows = t(say`${entry?.name ?? say`a hint`}; ${sideName(statement.weight, taxonomy)}`);
-      return `- ${text} *(${shows})*`;
+      const what = entry?.name ?? (isOwn ? say`a hint` : null);
+      const side = sideName(statement.weight, taxonomy);
+      return `- ${text} *(${what === null ? side : t(say`${what}; ${side}`)})*`;
     });
     lines.push(`${t(say`What decides most:`)}\n\n${items.join('\n')}`);
   }
@@ -53,24 +61,40 @@ function sideName(weight: number, taxonomy: Taxonomy): string {
   return (weight > 0 ? taxonomy.roles[0] : taxonomy.roles[1]).shortName;
 }
 
+/** From here on a statement's words alone are nearly always right about whose duty it is (log-odds). */
+const strong = 2;
+
+/** How much the words of a duty say for the role that it was judged to be of; 0 where it is no role's. */
+function strengthOf({ side, weight }: JudgedStatement, { roles: [first, second] }: Taxonomy): number {
+  return side === first.id ? weight : side === second.id ? -weight : 0;
+}
+
 function statementHover(judged: JudgedStatement, offset: number, reader: Reader): Hover | null {
   const { taxonomy, interfaceLanguage } = reader;
   const { content, span } = judged.statement;
-  const at = judged.signals
-    .filter(({ signal, span }) => signal.entry !== null && touches(content.toSource(span), offset))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
-  const strongest = judged.signals.find(({ signal }) => signal.entry === judged.entry);
-  const match = at ?? strongest;
-  const entry = match === undefined ? undefined : entryOf(taxonomy, match.signal.entry ?? '');
-  if (match === undefined || entry === undefined) return null;
+  const strongest = (phrases: readonly NamedPhrase[]): NamedPhrase | undefined =>
+    [...phrases].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
+  const at = strongest(namedPhrases(judged).filter(({ span }) => touches(content.toSource(span), offset)));
+  const speaks = strengthOf(judged, taxonomy) >= strong;
+  const named = at ?? (speaks || judged.side === 'shared' ? strongest(namingPhrases(judged)) : undefined);
+  const entry = named === undefined ? undefined : entryOf(taxonomy, named.entry);
   const t = (phrase: Phrase): string => worded(phrase, interfaceLanguage);
+  if (named === undefined || entry === undefined) {
+    if (!speaks) return null;
+    const side = sideName(judged.weight, taxonomy);
+    return {
+      span,
+      markdown: t(say`The whole statement speaks strongly for ${side}, by its words together.`),
+    };
+  }
   return {
     span: at === undefined ? span : content.toSource(at.span),
     markdown: [
       t(headline(entry, taxonomy)),
-      `${t(whatItIs(judged, match))} ${t(howItCounts(judged, match, taxonomy))}`,
+      howItCounts(judged, named, entry, taxonomy).map(t).join(' '),
       entry.explanation,
-      entry.isNot,
+      // What a duty of both roles is no sign of, it may be in these words.
+      ...(entry.roles.length > 1 && named.signal.role !== null ? [] : [entry.isNot]),
       t(citation(entry.citation)),
     ].join('\n\n'),
   };
@@ -83,15 +107,15 @@ function headline({ kind, name, roles }: TaxonomyEntry, taxonomy: Taxonomy): Phr
   switch (kind) {
     case 'responsibility':
       return both
-        ? say`**${name}**: a responsibility of both roles alike, so it decides nothing.`
+        ? say`**${name}**: a responsibility of both roles alike.`
         : say`**${name}**: a responsibility of the ${owner}.`;
     case 'trait':
       return both
-        ? say`**${name}**: a trait of both roles’ work alike, so it decides nothing.`
+        ? say`**${name}**: a trait of both roles’ work alike.`
         : say`**${name}**: a trait of the ${owner}’s work.`;
     case 'context':
       return both
-        ? say`**${name}**: a context of both roles’ work alike, so it decides nothing.`
+        ? say`**${name}**: a context of both roles’ work alike.`
         : say`**${name}**: a context of the ${owner}’s work.`;
   }
 }
@@ -110,22 +134,40 @@ const sections: Readonly<Record<SectionKind, Phrase>> = {
   other: say`other`,
 };
 
-function whatItIs({ statement, side }: JudgedStatement, { span }: SignalMatch): Phrase {
+/** What stands in the statement, and what the whole of it counts as: never one thing of it and another of the phrase. */
+function howItCounts(
+  judged: JudgedStatement,
+  { signal, span }: NamedPhrase,
+  entry: TaxonomyEntry,
+  taxonomy: Taxonomy,
+): Phrase[] {
+  const { statement, side } = judged;
   const phrase = escapeMarkdown(shorten(statement.content.text.slice(span.start, span.end), 80));
   const section = sections[statement.section];
-  if (side === 'none') return say`“${phrase}” is no duty (section: ${section}).`;
-  return statement.section === 'duties'
-    ? say`“${phrase}” is part of a duty.`
-    : say`“${phrase}” is part of a duty (section: ${section}).`;
+  if (side === 'none') return [say`“${phrase}” is no part of a duty (section: ${section}).`];
+  if (side === 'other') return [say`“${phrase}” is part of a duty that counts as neither role’s.`];
+  const part =
+    statement.section === 'duties'
+      ? say`“${phrase}” is part of a duty.`
+      : say`“${phrase}” is part of a duty (section: ${section}).`;
+  if (signal.role === null) return [part, say`It stands in both lists and weighs nothing.`];
+  const owner = roleOf(taxonomy, signal.role)?.name ?? signal.role;
+  if (side === 'shared')
+    return [
+      say`“${phrase}” speaks for the ${owner}, but the whole statement counts as a duty of both roles alike.`,
+    ];
+  if (side !== signal.role) {
+    const other = roleOf(taxonomy, side)?.name ?? side;
+    return [
+      say`“${phrase}” speaks for the ${owner}, but the whole statement counts as a duty of the ${other}.`,
+    ];
+  }
+  if (entry.roles.length > 1) return [part, say`In these words it speaks for the ${owner}.`];
+  return [part, howStrongly(strengthOf(judged, taxonomy), roleOf(taxonomy, side)?.shortName ?? side)];
 }
 
-function howItCounts({ weight }: JudgedStatement, { signal }: SignalMatch, taxonomy: Taxonomy): Phrase {
-  const size = Math.abs(weight);
-  const side = sideName(weight, taxonomy);
-  if (signal.role === null) return say`It stands in both lists and weighs nothing.`;
-  if (size < 0.05) return say`So it weighs nothing here.`;
-  if (size >= 2) return say`The whole statement speaks strongly for ${side}.`;
-  if (size >= 1) return say`The whole statement speaks clearly for ${side}.`;
-  if (size > 0.2) return say`The whole statement speaks a little for ${side}.`;
+function howStrongly(strength: number, side: string): Phrase {
+  if (strength >= strong) return say`The whole statement speaks strongly for ${side}.`;
+  if (strength > 0.2) return say`The whole statement speaks a little for ${side}.`;
   return say`The whole statement hardly speaks for ${side}.`;
 }

@@ -2,7 +2,7 @@ import { inert } from '../inert.ts';
 import type { JudgedPosting } from '../analysis.ts';
 import { weigh } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
-import { type JudgedStatement, responsibilityOf } from '../judgement/statement.ts';
+import { type JudgedStatement, namedResponsibility, responsibilityOf } from '../judgement/statement.ts';
 import type { Side } from '../judgement/weights.ts';
 import type { Verdict } from '../judgement/verdict.ts';
 import type { Span } from '../posting/span.ts';
@@ -18,7 +18,7 @@ export interface ProfileStatement {
 
 /** A responsibility, trait or context with the statements that show it. */
 export interface ProfileEntry {
-  /** Id in the taxonomy; null for duties of a role that show none of its entries. */
+  /** Id in the taxonomy; null for duties of a role in which no phrase names one of its entries. */
   readonly entry: string | null;
   readonly statements: readonly ProfileStatement[];
 }
@@ -58,7 +58,7 @@ export interface Profile {
 const mostWithout = 4;
 const mostDeciding = 5;
 
-const shown = ({ statement, weight }: JudgedStatement): ProfileStatement => ({
+const listed = ({ statement, weight }: JudgedStatement): ProfileStatement => ({
   span: statement.span,
   text: inert(statement.content.text),
   weight,
@@ -68,19 +68,19 @@ function groupOf(side: ProfileGroup['side'], { judgement }: JudgedPosting, { tax
   const duties = judgement.statements.filter((statement) => statement.side === side);
   const byEntry = new Map<string | null, JudgedStatement[]>();
   for (const duty of duties) {
-    const entry = responsibilityOf(duty);
+    const entry = namedResponsibility(duty);
     byEntry.set(entry, [...(byEntry.get(entry) ?? []), duty]);
   }
   const entries = [...byEntry]
-    .map(([entry, statements]) => ({ entry, statements: statements.map(shown) }))
+    .map(([entry, statements]) => ({ entry, statements: statements.map(listed) }))
     .sort(
       (a, b) =>
         b.statements.length - a.statements.length || Number(a.entry === null) - Number(b.entry === null),
     );
   const own = taxonomy.responsibilities.filter(({ roles }) => roles.length === 1 && roles[0] === side);
-  const missing = own
-    .filter(({ id }) => !entries.some(({ entry }) => entry === id))
-    .sort((a, b) => Number(b.core) - Number(a.core));
+  // What a duty may show without naming it is not called missing.
+  const shown = new Set(duties.map(responsibilityOf));
+  const missing = own.filter(({ id }) => !shown.has(id)).sort((a, b) => Number(b.core) - Number(a.core));
   return { side, count: duties.length, entries, missing: missing.map(({ id }) => id) };
 }
 
@@ -107,7 +107,7 @@ function turnOf({ judgement }: JudgedPosting, lens: Lens): Turn | null {
     const rest = judgement.readings.filter((_, at) => !gone.some(({ index }) => index === at));
     const { verdict } = weigh(rest, judgement.field, lens);
     if (verdict.role !== judgement.verdict.role)
-      return { without: gone.map(({ statement }) => shown(statement)), verdict };
+      return { without: gone.map(({ statement }) => listed(statement)), verdict };
   }
   return null;
 }
@@ -123,7 +123,7 @@ export function profileOf(judged: JudgedPosting, lens: Lens): Profile {
     groups: [...lens.taxonomy.roles.map(({ id }) => id), 'shared', 'other'].map((side) =>
       groupOf(side, judged, lens),
     ),
-    deciding: evidence.slice(0, mostDeciding).map(shown),
+    deciding: evidence.slice(0, mostDeciding).map(listed),
     turn: turnOf(judged, lens),
   };
 }

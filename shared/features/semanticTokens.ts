@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Side } from '../judgement/weights.ts';
+import { namedPhrases } from '../judgement/statement.ts';
 import { Lines } from '../posting/lines.ts';
 import type { Span } from '../posting/span.ts';
 import type { Suppression } from '../posting/suppressions.ts';
@@ -38,7 +39,7 @@ export function semanticTokens(
     .flatMap((token) => piecesOf(token.span, lines).map((span) => ({ ...token, span })));
 }
 
-/** Titles, duties, and the phrases in statements that carry a signal. */
+/** Titles, duties, and the phrases in statements that the taxonomy names. */
 function postingTokens({ judged, taxonomy }: Pick<Analysis, 'judged' | 'taxonomy'>): SemanticToken[] {
   const [first, second] = taxonomy.roles;
   const token = (span: Span, type: TokenType, side: Side | null): SemanticToken => {
@@ -48,9 +49,10 @@ function postingTokens({ judged, taxonomy }: Pick<Analysis, 'judged' | 'taxonomy
   };
   return judged.flatMap(({ posting, judgement }) => [
     ...posting.titles.map(({ span, reading }) => token(span, 'postingTitle', reading.role)),
-    ...judgement.statements.flatMap(({ statement: { content, span }, signals, side }) => {
-      const phrases = signals
-        .filter(({ signal }) => signal.entry !== null)
+    ...judgement.statements.flatMap((judged) => {
+      const { statement, side } = judged;
+      const { content, span } = statement;
+      const phrases = namedPhrases(judged)
         .map(({ signal, span: at }) => token(content.toSource(at), 'postingPhrase', signal.role ?? 'shared'))
         .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
       if (side === 'none') return phrases;

@@ -1,4 +1,5 @@
 import type { Statement } from '../posting/posting.ts';
+import { isLearned } from '../taxonomy/index.ts';
 import type { StatementReading } from './reading.ts';
 import { type Appraisal, type Lent, type Side, type SignalMatch, weightsIn } from './weights.ts';
 
@@ -16,6 +17,36 @@ export interface JudgedStatement extends Appraisal {
 /** The responsibility of a duty; null where a statement is no duty or another job's. */
 export function responsibilityOf({ side, entry }: JudgedStatement): string | null {
   return side === 'none' || side === 'other' ? null : entry;
+}
+
+/** A phrase of the taxonomy in a statement, with the entry that explains it. Learned words and other work have none. */
+export interface NamedPhrase extends SignalMatch {
+  readonly entry: string;
+}
+
+/** The phrases in a statement that the taxonomy names, in the order of the text. */
+export function namedPhrases({ signals }: JudgedStatement): NamedPhrase[] {
+  return signals.flatMap((match) => {
+    const { entry } = match.signal;
+    return entry === null || isLearned(match.signal) ? [] : [{ ...match, entry }];
+  });
+}
+
+/**
+ * The phrases that name the responsibility of a duty. Where there are none, it was guessed from single words: too unsure
+ * to tell people.
+ */
+export function namingPhrases(judged: JudgedStatement): NamedPhrase[] {
+  const { side } = judged;
+  const responsibility = responsibilityOf(judged);
+  return namedPhrases(judged).filter(
+    ({ signal, entry }) => entry === responsibility && (signal.role ?? 'shared') === side,
+  );
+}
+
+/** The responsibility of a duty where a phrase in it names it: what people are told of it. */
+export function namedResponsibility(judged: JudgedStatement): string | null {
+  return namingPhrases(judged)[0]?.entry ?? null;
 }
 
 /** @param lent what the rest of the posting lends to it */

@@ -1,6 +1,6 @@
 import { entryOf, otherRole, type Role, type RoleId, roleOf, type Taxonomy } from '../taxonomy/index.ts';
 import type { Lens } from '../judgement/lens.ts';
-import type { JudgedStatement } from '../judgement/statement.ts';
+import { type JudgedStatement, namedResponsibility } from '../judgement/statement.ts';
 import type { MappedText } from '../posting/mappedText.ts';
 import type { Span } from '../posting/span.ts';
 import { readTitle } from '../posting/titleRole.ts';
@@ -75,7 +75,7 @@ export function decidingDuties(
     .sort((a, b) => a.statement.span.start - b.statement.span.start)
     .map((statement) => ({
       span: statement.statement.span,
-      message: describeEntry(lens, statement.entry, role),
+      message: describeEntry(lens, namedResponsibility(statement), role),
     }));
 }
 

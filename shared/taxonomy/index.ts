@@ -9,7 +9,7 @@ import { roles } from './roles.ts';
 import { communitySignals } from './signals/community.ts';
 import { otherWork } from './signals/otherWork.ts';
 import { sharedSignals } from './signals/shared.ts';
-import { wordSignals } from './signals/define.ts';
+import { isLearned, wordSignals } from './signals/define.ts';
 import { words } from './signals/words.gen.ts';
 import { socialSignals } from './signals/social.ts';
 import { titles } from './titles.ts';
@@ -19,6 +19,7 @@ import type { Role, RoleId, Taxonomy, TaxonomyEntry } from './types.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export type * from './types.ts';
+export { isLearned };
 
 /** The article as data: the pair of roles that this product was made for. */
 export const taxonomy: Taxonomy = {

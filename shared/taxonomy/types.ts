@@ -69,6 +69,7 @@ export type TaxonomyEntry = Responsibility | Trait | Context;
  * (words by their stem, `@lists`, `~n` gaps): no regular expressions, so taxonomies from elsewhere are safe to run.
  */
 export interface Signal {
+  /** `word.` begins those of learned words, which betray an entry without being named by it. */
   readonly id: string;
   /** The entry it betrays; null for the work of other jobs. */
   readonly entry: string | null;

@@ -117,6 +117,15 @@ describe('tools of an editor', () => {
     });
   });
 
+  it('say which responsibility a duty names, and none that single words let us guess', async () => {
+    const guessed = 'Greet whoever arrives and show them where to start';
+    const text = `# Community Manager\n\n## Duties\n\n- ${guessed}\n- Moderate the forum\n- Introduce members to each other\n`;
+    const answer = await ask('judge_posting', { text });
+    expect(answer['says']).toMatch(/“Moderate the forum” \(community, moderation, [\d.]+\)/);
+    expect(answer['says']).toMatch(new RegExp(`“${guessed}” \\(community, [\\d.]+\\)`));
+    expect(JSON.stringify(answer['postings'])).toContain('"responsibility":"member-welcome"');
+  });
+
   it('show the page that the editor has', async () => {
     expect(await ask('explain', { id: 'two-jobs' }, '# Page\n')).toMatchObject({ markdown: '# Page\n' });
     expect(await ask('explain', { id: 'trait-nonsense' })).toMatchObject({ refusal: 'unknown-id' });

@@ -2,6 +2,7 @@
 import { taxonomy } from '../../shared/index.ts';
 import { type Lens, lensOf, withNumbers } from '../../shared/judgement/lens.ts';
 import { untrained } from '../../shared/judgement/numbers.ts';
+import { isLearned } from '../../shared/taxonomy/index.ts';
 import type { Numbers } from '../../shared/taxonomy/numbers.ts';
 import type { Data } from '../evaluation/data.ts';
 import { assignFolds } from '../evaluation/folds.ts';
@@ -58,7 +59,7 @@ export function prepare(data: Data): Prepared {
   const { names } = examples;
   const shape = {
     signals: names.signals.length,
-    patterns: names.signals.filter((id) => !id.startsWith('word.')).length,
+    patterns: names.signals.filter((id) => !isLearned({ id })).length,
     cues: names.cues.length,
   };
   const start = startOf(names);

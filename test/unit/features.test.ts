@@ -46,6 +46,25 @@ describe('the role profile', () => {
     expect(own?.missing).toContain('moderation');
   });
 
+  it('tells no responsibility that only single words let us guess, and calls none of them missing', () => {
+    const format = formatByPath('a.md');
+    if (format === undefined) throw new Error('No format.');
+    const guessed = 'Greet whoever arrives and show them where to start';
+    const source = `# Community Manager\n\n## Duties\n\n- ${guessed}\n- Moderate the forum\n- Introduce members to each other\n`;
+    const analysis = lens.analyze(source, format, { always: true });
+    const [judged] = analysis.judged;
+    if (judged === undefined) throw new Error('Not judged.');
+    const statement = judged.judgement.statements.find((each) => each.statement.content.text === guessed);
+    expect(statement).toMatchObject({ side: 'community', entry: 'member-welcome' });
+    const own = lens.profile(judged).groups.find(({ side }) => side === 'community');
+    const texts = own?.entries.map(({ entry, statements }) => [entry, ...statements.map(({ text }) => text)]);
+    expect(texts).toContainEqual([null, guessed]);
+    expect(texts).toContainEqual(['moderation', 'Moderate the forum']);
+    expect(own?.missing).not.toContain('member-welcome');
+    const notes = lens.dutyAnnotations(analysis).map(({ text }) => text.replace(/, [\d.]+$/, ''));
+    expect(notes.slice(0, 2)).toEqual(['community', 'community: Moderating and seeding discussion']);
+  });
+
   it('says without which duties the verdict would be another: taking them out of the text makes it so', () => {
     const intro = '# Community Manager\n\n## Duties\n\n';
     const office = '- Order office supplies\n- Keep the books\n- Plan the budget\n- Hire staff\n';

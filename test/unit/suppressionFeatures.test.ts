@@ -137,8 +137,8 @@ describe('semantic tokens', () => {
   });
 
   it('tell whose title, duties and phrases are', () => {
-    const source =
-      '# Community Manager\n\n## Responsibilities\n\n- Moderate the forum\n- Write captions for Instagram\n- Report on results\n\n## Apply\n\nWrite to us.\n';
+    const greeting = 'Greet whoever arrives and show them where to start';
+    const source = `# Community Manager\n\n## Responsibilities\n\n- Moderate the forum\n- Write captions for Instagram\n- Report on results\n- ${greeting}\n\n## Apply\n\nWrite to us.\n`;
     const format = formatById('markdown');
     if (format === undefined) throw new Error('No Markdown.');
     const tokens = semanticTokens(createPostingLens().analyze(source, format, { always: true }));
@@ -153,6 +153,8 @@ describe('semantic tokens', () => {
     expect(types('Moderate the forum')).toContain('postingPhrase secondRole');
     expect(types('Write captions for Instagram')).toContain('postingPhrase firstRole');
     expect(types('Report on results').every((each) => !/first|second/.test(each))).toBe(true);
+    // Learned words are no phrases: the duty is one token.
+    expect(types(`- ${greeting}`)).toEqual(['postingDuty secondRole']);
     expect(told.some(([text]) => text === 'Write to us.')).toBe(false);
     tokens
       .slice(1)
