@@ -5,15 +5,15 @@ import { decode, type Encoding } from './encoding.ts';
 export type Content =
   | { readonly text: string; readonly encoding: Encoding; readonly bytes: Buffer }
   | { readonly tooLarge: true }
-  /** `failed`: nothing could be read, so that no one knows what it is. */
-  | { readonly error: string; readonly failed: boolean };
+  /** `bytes`: what there is in its place; null where nothing could be read, so that no one knows what it is. */
+  | { readonly error: string; readonly bytes: Buffer | null };
 
 /** UTF-8 takes no more than three bytes for a UTF-16 unit: so many bytes are longer than the limit, whatever they say. */
 const tooManyBytes = (bytes: number, maxLength: number): boolean => bytes > 3 * maxLength + 3;
 
 function contentOf(bytes: Buffer): Content {
   const decoded = decode(bytes);
-  return decoded === null ? { error: 'it is not text in UTF-8', failed: false } : { ...decoded, bytes };
+  return decoded === null ? { error: 'it is not text in UTF-8', bytes } : { ...decoded, bytes };
 }
 
 /**
@@ -31,7 +31,7 @@ export async function readText(file: string, maxLength: number): Promise<Content
     return contentOf(readFileSync(file));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { error: `it cannot be read: ${reason}`, failed: true };
+    return { error: `it cannot be read: ${reason}`, bytes: null };
   }
 }
 

@@ -36,7 +36,8 @@ export interface DiagnosticResult {
 export interface Result {
   readonly path: string;
   readonly index: number;
-  readonly id?: string;
+  /** As the line of a dump has it. */
+  readonly id?: string | number;
   readonly posting: boolean;
   readonly language: string | null;
   readonly silent: string | null;
@@ -56,7 +57,7 @@ export interface Result {
 
 export interface Named {
   readonly path: string;
-  readonly id?: string | undefined;
+  readonly id?: string | number | undefined;
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;

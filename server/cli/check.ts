@@ -78,7 +78,7 @@ async function checkFiles(targets: readonly string[], options: CheckOptions, jud
   const stream =
     options.fix !== undefined && (fromStdin || options.fixDryRun) ? process.stderr : process.stdout;
   const write = writerTo(stream);
-  const reporter = await reporterOf(options.format, stream);
+  const reporter = await reporterOf(options, stream);
   const report = async (judged: JudgedFile): Promise<void> => {
     if (judged.unread !== null) outcome.problem(judged.unread);
     progress.clear();

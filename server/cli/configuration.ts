@@ -16,7 +16,7 @@ import {
 } from '../../shared/index.ts';
 import { corePath, files, nativePath } from '../files.ts';
 import { withoutPatterns } from '../tools/tool.ts';
-import { UsageError } from './usage.ts';
+import { insteadOf, UsageError } from './usage.ts';
 
 export interface ConfigurationOptions {
   /** `ID=LEVEL` */
@@ -112,12 +112,11 @@ export class Configurations {
 /** `ID=LEVEL` options as the setting `rules`. */
 function levelsOf(options: readonly string[]): Record<string, Level> {
   const chosen: Record<string, Level> = {};
+  const ids = rules.map((rule) => rule.id);
   for (const option of options) {
     const [id = '', level = ''] = option.split('=');
-    if (!rules.some((rule) => rule.id === id))
-      throw new UsageError(
-        `--rule ${option}: there is no rule “${id}”. The rules are ${rules.map((rule) => rule.id).join(', ')}.`,
-      );
+    if (!ids.includes(id))
+      throw new UsageError(`--rule ${option}: there is no rule “${id}”. ${insteadOf(id, ids)}`);
     if (!levels.includes(level as Level))
       throw new UsageError(`--rule ${option}: “${level}” is no level. The levels are ${levels.join(', ')}.`);
     chosen[id] = level as Level;

@@ -1,13 +1,11 @@
 import type { Taxonomy } from '../../shared/index.ts';
-import { explainableIds, nearestTo, pages } from '../pages.ts';
+import { explainableIds, pages } from '../pages.ts';
 import { rulePage } from '../rulePages.ts';
-import { UsageError } from './usage.ts';
+import { insteadOf, UsageError } from './usage.ts';
 
 /** Says that there is no such thing, and what there is instead. */
 export function unknown(kind: string, written: string, names: readonly string[]): UsageError {
-  const near = nearestTo(written, names);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`;
-  return new UsageError(`There is no ${kind} “${written}”. ${hint}`);
+  return new UsageError(`There is no ${kind} “${written}”. ${insteadOf(written, names)}`);
 }
 
 /**

@@ -28,35 +28,34 @@ export class Fixer {
     this.#complain = complain;
   }
 
-  /** A file, fixed; as it is where it could not be written. */
+  /** A file, fixed; as it is where it was not written. */
   async file(path: string): Promise<Opened> {
     const opened = await this.#judge.open(path, (most) => readText(path, most));
     const analysis = this.#fixed(path, opened);
     const { content } = opened;
     if (analysis === opened.analysis || !('text' in content)) return opened;
-    if (this.#dryRun) await print(patchOf(path, content.text, analysis.source));
-    else {
-      const after = encode({ text: analysis.source, encoding: content.encoding });
-      const problem = await replaceFile(path, content.bytes, after);
-      if (problem !== null) {
-        this.#complain(problem);
-        return opened;
-      }
+    if (this.#dryRun) {
+      await print(patchOf(path, content.text, analysis.source));
+      return opened;
     }
-    return { ...opened, analysis };
+    const after = encode({ text: analysis.source, encoding: content.encoding });
+    const problem = await replaceFile(path, content.bytes, after);
+    if (problem === null) return { ...opened, analysis };
+    this.#complain(problem);
+    return opened;
   }
 
-  /** What came from standard input: the fixed text goes to standard output, or what would change in it. */
+  /** What came from standard input: the fixed text goes to standard output; or what would change, and it is as it was. */
   async text(path: string, opened: Opened): Promise<Opened> {
     const { content } = opened;
     if (!('text' in content)) return opened;
     const analysis = this.#fixed(path, opened);
     if (this.#dryRun) {
       if (analysis !== opened.analysis) await print(patchOf(path, content.text, analysis.source));
-    } else {
-      const text = analysis === opened.analysis ? content.text : analysis.source;
-      await print(encode({ text, encoding: content.encoding }));
+      return opened;
     }
+    const text = analysis === opened.analysis ? content.text : analysis.source;
+    await print(encode({ text, encoding: content.encoding }));
     return { ...opened, analysis };
   }
 

@@ -65,6 +65,13 @@ export interface Opened {
 const nothing = { text: '', encoding: 'utf-8', bytes: Buffer.alloc(0) } satisfies Content;
 const unsaid: JudgedFile = { results: [], source: '', roles: [], unread: null };
 
+/** Whether what could not be read as text may be a posting, in an encoding of one byte a letter as far as one can see. */
+function mayBePosting(path: string, content: Content): boolean {
+  if (!('error' in content)) return false;
+  const { bytes } = content;
+  return bytes === null || (!bytes.includes(0) && sniff(bytes.toString('latin1'), formatByPath(path)?.id));
+}
+
 /** Judges files and lines one at a time, each with the configuration that holds for it. */
 export class Judge {
   readonly #options: CheckOptions;
@@ -160,9 +167,9 @@ export class Judge {
   /** What there is to report of a document. */
   judged({ path, named }: InputFile, { content, analysis }: Omit<Opened, 'configured'>): JudgedFile {
     const { source, taxonomy, silence, isPosting } = analysis;
-    const failed = 'error' in content && content.failed;
-    // A file of a folder that is no text is no posting, and that is all; one that cannot be read may be one.
-    const unread = silence?.kind === 'unreadable' && (named || failed) ? `${path}: ${silence.reason}` : null;
+    // A picture in a folder is no posting, and that is all; what cannot be read may be one.
+    const told = silence?.kind === 'unreadable' && (named || mayBePosting(path, content));
+    const unread = told ? `${path}: ${silence.reason}` : null;
     const { all, statements, format } = this.#options;
     const wanted = { statements, evidence: format === 'json' || format === 'ndjson' };
     const results = named || all || isPosting ? toResults({ path }, analysis, wanted) : [];

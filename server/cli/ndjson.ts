@@ -3,7 +3,7 @@ import { toResults } from '../result.ts';
 
 /** A posting that somebody wants judged. */
 export interface Request {
-  readonly id: string;
+  readonly id: string | number;
   readonly text: string;
   readonly format: FormatId;
   readonly title?: string;
@@ -21,12 +21,19 @@ export function parseRequest(line: string): Request | { readonly error: string }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { error: 'not an object' };
   const { id, text, format, title } = value as Record<string, unknown>;
-  if (typeof id !== 'string') return { error: '"id" must be a string' };
+  // A larger number would come back as another one.
+  if (typeof id !== 'string' && !Number.isSafeInteger(id))
+    return { error: '"id" must be a string or a whole number of at most 15 digits' };
   if (typeof text !== 'string') return { error: '"text" must be a string' };
   if (typeof format !== 'string' || !formatIds.includes(format))
     return { error: `"format" must be one of ${formatIds.join(', ')}` };
   if (title !== undefined && typeof title !== 'string') return { error: '"title" must be a string' };
-  return { id, text, format: format as FormatId, ...(title === undefined ? {} : { title }) };
+  return {
+    id: id as Request['id'],
+    text,
+    format: format as FormatId,
+    ...(title === undefined ? {} : { title }),
+  };
 }
 
 /** A line of a dump: its number, from 1, and its text, or why it was not taken. */
@@ -34,7 +41,7 @@ export type Line =
   { readonly number: number; readonly text: string } | { readonly number: number; readonly error: string };
 
 export interface AnsweredLine {
-  /** Lines of JSON: a result a posting, or an error; nothing for an empty line. */
+  /** Lines of JSON: a result a posting, or an error; nothing for a line of blanks alone. */
   readonly text: string;
   readonly malformed: boolean;
   readonly severities: readonly Severity[];
@@ -46,14 +53,14 @@ export function judgeLine(
   judge: (request: Request, number: number) => Analysis,
   statements: boolean,
 ): AnsweredLine {
-  if ('text' in line && line.text.trim() === '') return { text: '', malformed: false, severities: [] };
+  if ('text' in line && /^[ \t\r]*$/.test(line.text)) return { text: '', malformed: false, severities: [] };
   const request = 'error' in line ? line : parseRequest(line.text);
   if ('error' in request) {
     const text = `${JSON.stringify({ line: line.number, error: request.error })}\n`;
     return { text, malformed: true, severities: [] };
   }
   const { id } = request;
-  const results = toResults({ path: id, id }, judge(request, line.number), {
+  const results = toResults({ path: String(id), id }, judge(request, line.number), {
     statements,
     evidence: true,
   });

@@ -5,6 +5,10 @@ import type { CheckOptions } from './options.ts';
 import { complain } from './output.ts';
 import type { Progress } from './progress.ts';
 
+/** Whether a finding of that severity fails a run. */
+export const fails = (severity: Severity, failOn: CheckOptions['failOn']): boolean =>
+  failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+
 /** What a run comes to: findings are counted, and what went wrong is told, each thing once. */
 export class Outcome {
   readonly #options: Pick<CheckOptions, 'failOn' | 'maxWarnings'>;
@@ -40,10 +44,7 @@ export class Outcome {
   count(found: readonly Severity[]): void {
     const { failOn } = this.#options;
     this.#warnings += found.filter((severity) => severity === 'warning').length;
-    if (failOn !== 'never')
-      this.#atOrAbove += found.filter(
-        (severity) => severities.indexOf(severity) <= severities.indexOf(failOn),
-      ).length;
+    this.#atOrAbove += found.filter((severity) => fails(severity, failOn)).length;
   }
 
   /** The exit code: 0 nothing at or above `--fail-on`, 1 findings, 2 a problem. */

@@ -148,9 +148,12 @@ function program(): Command {
   return root;
 }
 
-/** Ends quietly when the reader of our output has gone (`| head`). */
+/** What a shell calls the end of a program whose reader has gone. */
+const unread = 141;
+
+/** Ends quietly when the reader of our output has gone (`| head`): what was not looked at is not right for that. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? unread);
   throw error;
 });
 

@@ -8,6 +8,7 @@ import { formatById } from '../posting/formats.ts';
 import { changeBetween } from '../posting/parts.ts';
 import { overlaps, type Span } from '../posting/span.ts';
 import { configurationFileName, retitleConfidence } from '../protocol.ts';
+import { misspelt } from '../rules/conclude.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { type InterfaceLanguage, type Phrase, say, worded } from '../say.ts';
 
@@ -271,7 +272,9 @@ export function retitlings(analysis: Analysis, least: number): Retitling[] {
   });
 }
 
-/** The edits of these, those that meet others left out. */
+/** The edits of these, those that meet others left out; none where a comment, misspelt, says to leave the title alone. */
 export function titleEdits(analysis: Analysis, least: number): Edit[] {
+  const names = analysis.suppressions.flatMap((each) => (each.kind === 'enable' ? [] : each.rules));
+  if (names.some(({ id }) => misspelt(id) === mismatch)) return [];
   return together(retitlings(analysis, least).map(({ edits }) => edits));
 }

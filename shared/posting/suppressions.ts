@@ -1,5 +1,4 @@
 import type { Format } from './blocks.ts';
-import type { Comment } from './comments.ts';
 import type { Memory } from './memory.ts';
 import type { Span } from './span.ts';
 
@@ -42,11 +41,23 @@ export interface UnusedSuppression {
   readonly suppression: Suppression;
   /** The rule that could be left out; null where the whole comment could. */
   readonly rule: NamedRule | null;
-  /** All names of the comment that could be left out, this one among them. */
+  /** All names of the comment that could be left out together, this one among them. */
   readonly unused: readonly NamedRule[];
   /** A name in it that no rule has, and the id that comes nearest, if any is near. */
   readonly unknown: { readonly id: string; readonly nearest: string | null } | null;
+  /** How names in it would be written to suppress something; none where more is wrong than spelling. */
+  readonly spellings: readonly { readonly name: NamedRule; readonly id: string }[];
 }
+
+/** A comment that begins as those that switch rules off, and goes on otherwise: nothing hears it. */
+export interface UnheardComment {
+  readonly span: Span;
+  /** Its first word. */
+  readonly word: string;
+}
+
+/** As much of a comment's first word as is told. */
+const longestWord = 80;
 
 const opening = /^\s*posting-lens-(disable-next-line|disable-file|disable|enable)(?=[\s,]|$)/;
 
@@ -84,15 +95,22 @@ function reasonAt(body: string, from: number, at: number): Suppression['reason']
   return { text, span: { start, end: start + text.length } };
 }
 
+/** Tells of a comment that begins with our prefix and no directive. */
+function readUnheard(span: Span, body: string): UnheardComment | null {
+  const word = /^\s*(posting-lens-[^\s,]*)/.exec(body)?.[1];
+  return word === undefined ? null : { span, word: word.slice(0, longestWord) };
+}
+
 /** What a document says of rules, and what counts as one line to it. */
 export interface Suppressions {
   /** In document order. */
   readonly all: readonly Suppression[];
+  readonly unheard: readonly UnheardComment[];
   /** Stretches that a comment on the line before covers as a whole, beside the blocks of the postings. */
   readonly wholes: readonly Span[];
 }
 
-const none: Suppressions = { all: [], wholes: [] };
+const none: Suppressions = { all: [], unheard: [], wholes: [] };
 
 /**
  * Reads the suppression comments of a source, where its format has comments. Linear time; a source without any is only
@@ -102,9 +120,15 @@ const none: Suppressions = { all: [], wholes: [] };
 export function readSuppressions(source: string, format: Format, memory?: Memory): Suppressions {
   if (format.comments === undefined || !source.includes(directivePrefix)) return none;
   const { comments, wholes } = format.comments.read(source, memory);
-  const all = comments.flatMap(({ span, body }: Comment) => {
-    const read = readSuppression(span, source.slice(body.start, body.end), body.start);
-    return read === null ? [] : [read];
-  });
-  return all.length === 0 ? none : { all: all.sort((a, b) => a.span.start - b.span.start), wholes };
+  const all: Suppression[] = [];
+  const unheard: UnheardComment[] = [];
+  for (const { span, body } of comments) {
+    const words = source.slice(body.start, body.end);
+    const suppression = readSuppression(span, words, body.start);
+    const other = suppression === null ? readUnheard(span, words) : null;
+    if (suppression !== null) all.push(suppression);
+    if (other !== null) unheard.push(other);
+  }
+  if (all.length === 0 && unheard.length === 0) return none;
+  return { all: all.sort((a, b) => a.span.start - b.span.start), unheard, wholes };
 }

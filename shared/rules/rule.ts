@@ -6,7 +6,7 @@ import type { Judgement } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
 import type { FormatId } from '../posting/blocks.ts';
 import type { Posting } from '../posting/posting.ts';
-import type { UnusedSuppression } from '../posting/suppressions.ts';
+import type { UnheardComment, UnusedSuppression } from '../posting/suppressions.ts';
 import type { Span } from '../posting/span.ts';
 import type { Phrase } from '../say.ts';
 
@@ -95,6 +95,7 @@ export interface SuppressionContext {
   readonly source: string;
   readonly format: FormatId;
   readonly unused: readonly UnusedSuppression[];
+  readonly unheard: readonly UnheardComment[];
 }
 
 /** A rule about the comments that switch rules off. */

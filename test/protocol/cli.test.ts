@@ -195,6 +195,7 @@ describe('exit codes', () => {
     [['check', 'jobs/nowhere.md', 'jobs/a.md'], 2, 'jobs/nowhere.md does not exist'],
     [['check', 'jobs/bin.md'], 2, 'jobs/bin.md: it is not text'],
     [['check', '--rule', 'nonsense=off'], 2, 'there is no rule “nonsense”'],
+    [['check', '--rule', 'titel-mismatch=off'], 2, 'Did you mean title-mismatch'],
     [['check', '--rule', 'two-jobs=loud'], 2, '“loud” is no level'],
     [['check', '--format', 'yaml'], 2, 'yaml'],
     [['check', '--max-warnings', 'many'], 2, 'whole number'],

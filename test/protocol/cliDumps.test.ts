@@ -182,6 +182,33 @@ describe('a dump', () => {
     expect(child.exitCode).toBe(0);
   });
 
+  it.concurrent('may number its lines, and gets the numbers back', async () => {
+    const line = (id: unknown): string => JSON.stringify({ id, text: right, format: 'markdown' });
+    const lines = [line(7), line('7'), line(2 ** 60), line(1.5), line(null)];
+    const { stdout } = await folder.run(dump, lines.join('\n'));
+    const found = stdout
+      .trimEnd()
+      .split('\n')
+      .map((each) => JSON.parse(each) as { id?: unknown; path?: unknown; line?: number });
+    expect(found.map(({ id, path, line: number }) => [id, path, number])).toEqual([
+      [7, '7', undefined],
+      ['7', '7', undefined],
+      [undefined, undefined, 3],
+      [undefined, undefined, 4],
+      [undefined, undefined, 5],
+    ]);
+  });
+
+  it.concurrent('whose reader has gone does not end as if all were well', async () => {
+    const child = spawn(node20, [program, ...dump], { cwd: folder.path });
+    child.stdin.on('error', () => undefined).write(`${request('one', mislabeled)}\n`);
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    child.stdin.write(`${request('two', right)}\n`);
+    await once(child, 'close');
+    expect(child.exitCode).toBe(141);
+  });
+
   it.concurrent('that is interrupted ends with what was begun, and with no half line', async () => {
     const child = spawn(node20, [program, ...dump], { cwd: folder.path });
     child.stdin.on('error', () => undefined);

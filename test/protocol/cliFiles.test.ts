@@ -54,6 +54,20 @@ describe('files of folders', () => {
     expect(all).toContain('repo/jobs/b.md');
   });
 
+  it.concurrent('in another encoding are told where they read like postings', async () => {
+    const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+    tree.write('latin/job.md', latin(`# Community Manager (Zürich)\n\n${right}`));
+    tree.write('latin/note.md', latin('Grüße aus der Küche\n'));
+    tree.write('latin/picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff]));
+    tree.write('latin/right.md', right);
+    const call = ['check', '--format', 'ndjson', 'latin'];
+    for (const options of [[], ['--all'], ['--fix']]) {
+      const { status, stdout, stderr } = await tree.run([...call, ...options]);
+      expect([status, stderr]).toEqual([2, 'posting-lens: latin/job.md: it is not text in UTF-8\n']);
+      expect(stdout).toContain('"path":"latin/right.md"');
+    }
+  });
+
   it.concurrent('that cannot be read are told, after the rest', async () => {
     const { status, stdout, stderr } = await tree.run([
       'check',

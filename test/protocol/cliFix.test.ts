@@ -87,16 +87,37 @@ describe('--fix', () => {
   });
 });
 
+describe('a comment whose rule is misspelt', () => {
+  it.concurrent('is kept, and so is the title that it is about', async () => {
+    const text = `<!-- posting-lens-disable-file titel-mismatch -- agreed -->\n${mislabeled}`;
+    const jobs = folder({ 'a.md': text });
+    const { status, stdout } = await jobs.run(['check', '--fix=titles', 'a.md']);
+    expect(jobs.read('a.md')).toBe(text);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringContaining('Change “titel-mismatch” to “title-mismatch”'),
+    ]);
+  });
+});
+
 describe('--fix-dry-run', () => {
   it.concurrent('prints a patch that git applies, and writes nothing', async () => {
     const jobs = folder({ 'jobs/a.md': mislabeled });
-    const { stdout, stderr } = await jobs.run(['check', '--fix=titles', '--fix-dry-run', 'jobs']);
+    const { stdout, stderr, status } = await jobs.run(['check', '--fix=titles', '--fix-dry-run', 'jobs']);
     expect(jobs.read('jobs/a.md')).toBe(mislabeled);
     expect(stdout.startsWith('--- a/jobs/a.md\n+++ b/jobs/a.md\n@@ ')).toBe(true);
-    expect(stderr).toContain('nothing to say');
+    // What it would put right is not right yet.
+    expect([status, stderr]).toEqual([1, expect.stringContaining('title-mismatch')]);
     const applied = await execute('git', ['apply', '-'], { cwd: jobs.path, input: stdout });
     expect(applied).toMatchObject({ status: 0, stderr: '' });
     expect(jobs.read('jobs/a.md')).toBe(mislabeled.replaceAll('Community Manager', 'Social Media Manager'));
+  });
+
+  it.concurrent('fails on standard input as the text does', async () => {
+    const call = ['check', '--fix=titles', '--fix-dry-run', '-'];
+    const { stdout, stderr, status } = await folder({}).run(call, mislabeled);
+    expect(stdout).toContain('\n+# Senior Social Media Manager');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('title-mismatch')]);
   });
 
   it.concurrent('is the safe fixes where no kind is named', async () => {

@@ -14,6 +14,14 @@ function lineWith(words: string): string {
   return found;
 }
 
+/** The lines in a shell that the page shows together, by words that they have. */
+function blockWith(words: string): string {
+  const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, lines = '']) => lines);
+  const found = blocks.find((lines) => lines.includes(words));
+  if (found === undefined) throw new Error(`The page shows nothing with ${words}.`);
+  return found;
+}
+
 const hasParallel = spawnSync('parallel', ['--version']).status === 0;
 if (!hasParallel)
   console.warn('SKIPPED: GNU parallel is not here (Debian: parallel); its line of the page does not run.');
@@ -56,16 +64,23 @@ describe('a dump', () => {
     expect(whole).toHaveLength(lines.length);
   });
 
-  it('goes on where a run was cut off', async () => {
-    folder.write(
-      'judged.ndjson',
-      whole
-        .slice(0, 41)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-    await shell(lineWith('tail -n +'));
-    expect(answers(readFileSync(folder.at('judged.ndjson'), 'utf8'))).toEqual(whole);
+  it('goes on where a run was cut off, wherever that was', async () => {
+    const two = fixture('fixtures/several/careers.md');
+    const texts = [two, postings[0], postings[1], two, postings[1]];
+    const input = texts.map((text, id) => `${JSON.stringify({ id, text, format: 'markdown' })}\n`);
+    folder.write('odd.ndjson', `${input.slice(0, 2).join('')}\n \t\r\n{\n${input.slice(2).join('')}\n`);
+    const all = (await shell('posting-lens check - --stdin-format ndjson < odd.ndjson')).stdout;
+    const answered = answers(all);
+    expect(answered.length).toBeGreaterThan(texts.length + 2);
+    expect(answered.filter((line) => line.startsWith('{"line":5,'))).toHaveLength(1);
+    const after = (count: number): number => answered.slice(0, count).join('\n').length;
+    // Nothing, a line answered in part, whole lines, half an answer, and all.
+    for (const cut of [0, after(1), after(3), after(4) + 40, all.length]) {
+      folder.write('judged.ndjson', all.slice(0, cut));
+      const { stderr } = await shell(blockWith('kept.ndjson').replace('dump.ndjson', 'odd.ndjson'));
+      expect(stderr).not.toContain('awk');
+      expect(folder.read('kept.ndjson'), `cut at ${cut}`).toBe(all);
+    }
   });
 
   it.skipIf(!hasParallel)('is judged by several programs under GNU parallel, in order', async () => {

@@ -66,9 +66,15 @@ describe('sarif', () => {
     );
     const prints = run?.results?.map(({ partialFingerprints }) => partialFingerprints?.['postingLens/v1']);
     expect(new Set(prints).size).toBe(run?.results?.length);
-    // A fix that makes a second file changes the document here; SARIF has no way to make files.
+    // SARIF has no way to make files: a fix that moves text into one would only delete it.
     expect(both?.ruleId).toBe('two-jobs');
-    expect(both?.fixes?.flatMap(({ artifactChanges }) => artifactChanges).length).toBe(both?.fixes?.length);
+    const json = await folder.run(['check', '--format', 'json', 'jobs/both.md']);
+    const { results } = JSON.parse(json.stdout) as { results: Result[] };
+    const [found] = results.flatMap(({ diagnostics }) => diagnostics);
+    expect(found?.fixes.some(({ creates }) => creates !== undefined)).toBe(true);
+    expect((both?.fixes ?? []).map(({ description }) => description?.text)).toEqual(
+      found?.fixes.filter(({ creates }) => creates === undefined).map(({ title }) => title),
+    );
   });
 });
 
@@ -86,7 +92,7 @@ describe('github', () => {
 
 describe('junit', () => {
   it('is XML that says what was meant', () => {
-    const reporter = new JunitReporter();
+    const reporter = new JunitReporter('warning');
     reporter.result(result);
     const text = reporter.end();
     const opened: string[] = [];
@@ -112,6 +118,28 @@ describe('junit', () => {
     const shown = 'a,b:c%\r\n<&>"\ufffd\ufffd[31m]]>';
     expect(names).toEqual([shown, shown]);
     expect(text).toContain('tests="1" failures="1" errors="0"');
+  });
+
+  it.each([
+    ['hint', 2],
+    ['information', 1],
+    ['error', 0],
+    ['never', 0],
+  ] as const)('fails what fails the run: %s', (failOn, failures) => {
+    const reporter = new JunitReporter(failOn);
+    reporter.result(result);
+    const text = reporter.end();
+    expect(text).toContain(`<testsuites name="posting-lens" tests="1" failures="${failures}" errors="0">`);
+    expect(text.match(/<failure /g) ?? []).toHaveLength(failures);
+    expect(text.includes('<system-out>')).toBe(failures < 2);
+  });
+
+  it.concurrent('fails where the program does', async () => {
+    const call = ['check', '--format', 'junit', '--rule', 'title-mismatch=information', 'jobs/a b#.md'];
+    const strict = await folder.run([...call, '--fail-on', 'information']);
+    expect([strict.status, strict.stdout]).toEqual([1, expect.stringContaining('failures="1"')]);
+    const lax = await folder.run(call);
+    expect([lax.status, lax.stdout]).toEqual([0, expect.stringContaining('failures="0"')]);
   });
 
   it.concurrent('counts what the program found', async () => {
@@ -143,10 +171,12 @@ describe('pretty', () => {
   });
 
   it.concurrent('keeps to the width of the screen', async () => {
-    const { stdout } = await folder.run(['check', 'jobs'], '', { COLUMNS: '60' });
-    const messages = stdout.split('\n').filter((line) => /^ {4}\S/.test(line));
-    expect(messages.length).toBeGreaterThan(3);
-    expect(messages.every((line) => line.length <= 60)).toBe(true);
+    const { stdout } = await folder.run(['check', 'jobs'], '', { COLUMNS: '40' });
+    const lines = stdout
+      .split('\n')
+      .filter((line) => /^ {4}(?: {2}){0,2}\S/.test(line) && !/[|~]/.test(line));
+    expect(lines.filter((line) => line.startsWith('        ')).length).toBeGreaterThan(1);
+    expect(lines.filter((line) => line.length > 40)).toEqual([]);
   });
 
   it('lets no document drive the terminal', () => {

@@ -77,6 +77,11 @@ describe('Markdown', () => {
       ['A "Community" Manager', 'Community Manager'],
     ],
     ['+++\ntitle = "Community Manager"\n+++\n\nText.\n', ['Community Manager']],
+    [
+      '+++\ntitle = "Join us"\n[params]\njob_title = "Community Manager"\ncolor = "Job"\n[other]\njob_title = "No"\n+++\n\nText.\n',
+      ['Join us', 'Community Manager'],
+    ],
+    ['---\nextra:\n  position: Editor\n  deep:\n    title: No\n---\n\nHi.\n', ['Editor']],
     ["\uFEFF---\r\nposition: 'Editor'\r\n---\r\n\r\nHi.\r\n", ['Editor']],
     ['---\ntitle: Manager: Berlin\ntags:\n  - title\n---\n', ['Manager: Berlin']],
     ['---\ntitle: &t Community\n  Manager # soon\n---\n', ['Community Manager']],
@@ -86,6 +91,19 @@ describe('Markdown', () => {
   ])('finds every title: %j', (source, expected) => {
     const { titles } = read(source);
     expect(titles.map(({ content }) => content.text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Community Manager\n\nText of a posting.\n\n- Welcome members\n', 'Community Manager'],
+    ['Job title: Editor\n\nText of a posting.\n', 'Editor'],
+    ['Community Manager\n\n## Duties\n\n- Welcome members\n', 'Community Manager'],
+    ['We look for somebody who likes to talk.\n\n- Welcome members\n', undefined],
+    ['Lumen Lamps\nBerlin\n\n- Welcome members\n', undefined],
+    ['---\nlocation: Berlin\n---\n\nLumen Lamps\n\n- Welcome members\n', undefined],
+  ])('is titled by its first line, as a job-posting: %j', (source, expected) => {
+    const { title, statements } = read(source, 'posting');
+    expect(title?.content.text).toBe(expected);
+    expect(statements.map(({ content }) => content.text)).not.toContain(expected);
   });
 
   it('reads on when front matter is broken or has no end', () => {

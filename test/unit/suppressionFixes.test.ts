@@ -6,6 +6,8 @@ import {
   applyEdits,
   createPostingLens,
   type Finding,
+  fixed,
+  fixKinds,
   formatByPath,
   type FormatId,
   rules,
@@ -117,10 +119,10 @@ describe.each(samples)('$name', (sample) => {
       if (made === null || made.reason === null) continue;
       const text = applyEdits(source, made.edits).replace(
         `posting-lens-disable-next-line ${finding.rule}`,
-        'posting-lens-disable-next-line missing-rule',
+        'posting-lens-disable-next-line x-0',
       );
       const unused = findingsOf(lens.analyze(text, format)).find(({ span }) =>
-        text.slice(span.start, span.end).includes('missing-rule'),
+        text.slice(span.start, span.end).includes('x-0'),
       );
       // What stood in a line of its own before a tag keeps the line break.
       const shape = (text: string): string =>
@@ -209,5 +211,57 @@ describe('a comment that is removed', () => {
         mislabeled({ top: '<!-- posting-lens-disable-next-line title-mismatch -- so -->\n' }),
       );
     }
+  });
+});
+
+describe('a rule whose name is misspelt in a comment', () => {
+  const format = formatOf('markdown');
+  const analyze = (text: string): Analysis => lens.analyze(text, format);
+  const comment = (words: string): string => mislabeled({ top: `<!-- posting-lens-${words} -->\n` });
+  const fixesIn = (source: string): [string, boolean, boolean][] =>
+    findingsOf(analyze(source)).flatMap(({ rule, fixes }) =>
+      rule === 'unused-suppression'
+        ? fixes.map(
+            (fix) => [applyEdits(source, fix.edits), fix.safe, fix.preferred] as [string, boolean, boolean],
+          )
+        : [],
+    );
+
+  it.each([
+    ['disable-next-line titel-mismatch -- agreed', 'disable-next-line title-mismatch -- agreed'],
+    ['disable-file titel-mismatch', 'disable-file title-mismatch'],
+    ['disable Title-Mismatch, two-jobs', 'disable title-mismatch, two-jobs'],
+    ['disable-next-line titel-mismatch x-1', 'disable-next-line title-mismatch x-1'],
+    [
+      'disable-file titel-mismatch, audience-called-comunity',
+      'disable-file title-mismatch, audience-called-community',
+    ],
+  ])('is spelt right rather than removed: %s', (written, expected) => {
+    const source = comment(written);
+    const [spelling, removal] = fixesIn(source);
+    expect(spelling).toEqual([comment(expected), false, true]);
+    expect(removal?.slice(1)).toEqual([false, false]);
+    expect(findingsOf(analyze(comment(expected))).map(({ rule }) => rule)).not.toContain('title-mismatch');
+  });
+
+  it.each(['disable-next-line two-jobz', 'enable titel-mismatch', 'disable-next-line agreed'])(
+    'is only removed where the right one finds nothing, and never without a look: %s',
+    (written) => {
+      expect(fixesIn(comment(written)).map(([, ...flags]) => flags)).toContainEqual([false, true]);
+    },
+  );
+
+  it('stays where a name beside it goes', () => {
+    const source = comment('disable two-jobs, titel-mismatch');
+    expect(fixed(analyze(source), 'safe', analyze).source).toBe(comment('disable titel-mismatch'));
+  });
+
+  it('keeps comment and title from what is fixed without a look', () => {
+    const source = comment('disable-next-line titel-mismatch -- agreed');
+    for (const kind of fixKinds) expect(fixed(analyze(source), kind, analyze).source).toBe(source);
+    expect(fixed(analyze(mislabeled({})), 'titles', analyze).source).not.toBe(mislabeled({}));
+    expect(fixed(analyze(comment('disable-next-line two-jobs')), 'safe', analyze).source).toBe(
+      mislabeled({}),
+    );
   });
 });

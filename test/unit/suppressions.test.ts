@@ -188,6 +188,23 @@ describe('what a comment suppresses', () => {
     expect(message('two-jobs')).not.toContain('called');
   });
 
+  it('is told of comments that go on as none of ours', () => {
+    const told = (comment: string): (string | undefined)[] =>
+      lens
+        .analyze(mislabeled({ top: `${comment}\n` }), formatOf('markdown'))
+        .judged.flatMap(({ findings }) => findings)
+        .filter(({ rule }) => rule === 'unused-suppression')
+        .map(({ message, fixes }) => (fixes.length === 0 ? message : undefined));
+    const line = told('<!-- posting-lens-disable-line title-mismatch -->');
+    expect(line).toEqual([expect.stringContaining('“posting-lens-disable-line”')]);
+    expect(line[0]).toContain('posting-lens-disable-next-line');
+    expect(told('<!-- posting-lens-disabled -->')).toHaveLength(1);
+    expect(told('<!-- see posting-lens-disable-line -->')).toEqual([]);
+    expect(
+      told('<!-- posting-lens-disable-file unused-suppression -->\n<!-- posting-lens-disable-line -->'),
+    ).toEqual([]);
+  });
+
   it('is told of several postings together', () => {
     const file = path.join(import.meta.dirname, '../fixtures/several/careers.md');
     const source = readFileSync(file, 'utf8');

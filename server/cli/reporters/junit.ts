@@ -1,4 +1,6 @@
 import type { DiagnosticResult, Result } from '../../result.ts';
+import type { CheckOptions } from '../options.ts';
+import { fails } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Text in XML 1.0: what the standard has no place for is shown as a replacement character. */
@@ -9,18 +11,21 @@ function xml(text: string): string {
     .replace(/[\n\r\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Findings that are no more than advice do not fail a test. */
-const fails = ({ severity }: DiagnosticResult): boolean => severity === 'error' || severity === 'warning';
-
-/** A test suite a document, a test a posting, a failure a finding of a warning or more. */
+/** A test suite a document, a test a posting, a failure a finding that fails the run; others are advice. */
 export class JunitReporter implements Reporter {
   readonly #suites: string[] = [];
   #tests = 0;
   #failures = 0;
+  readonly #failOn: CheckOptions['failOn'];
+
+  constructor(failOn: CheckOptions['failOn']) {
+    this.#failOn = failOn;
+  }
 
   result({ path, index, title, diagnostics, reason }: Result): string {
-    const failures = diagnostics.filter(fails);
-    const advice = diagnostics.filter((diagnostic) => !fails(diagnostic));
+    const fail = ({ severity }: DiagnosticResult): boolean => fails(severity, this.#failOn);
+    const failures = diagnostics.filter(fail);
+    const advice = diagnostics.filter((diagnostic) => !fail(diagnostic));
     const name = title === null ? `posting ${index + 1}` : title.text;
     const body = [
       ...failures.map(

@@ -33,17 +33,21 @@ function inert(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
-function wrap(text: string, width: number, indent: string): string {
+/** @param indent before every line @param hang before every line but the first, too */
+function wrap(text: string, width: number, indent: string, hang = ''): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
     if (line !== '' && line.length + word.length + 1 > width - indent.length) {
       lines.push(line);
-      line = word;
+      line = hang + word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
   return [...lines, line].map((each) => indent + each).join('\n');
 }
+
+/** How what belongs to a finding is set off. */
+const below = ['      ', '  '] as const;
 
 function verdictLine(result: Result, roles: readonly Role[]): string {
   if (result.verdict === null) return result.reason ?? '';
@@ -94,8 +98,11 @@ function prettyResult(result: Result, { source, roles }: Reported, options: Pret
     const framed = frame(diagnostic, lines, paint, width);
     if (framed !== '') out.push(framed);
     for (const related of diagnostic.related)
-      out.push(paint('dim')(`      ${related.range.start.line + 1}: ${inert(related.message)}`));
-    for (const fix of diagnostic.fixes) out.push(paint('cyan')(`      fix: ${inert(fix.title)}`));
+      out.push(
+        paint('dim')(wrap(`${related.range.start.line + 1}: ${inert(related.message)}`, width, ...below)),
+      );
+    for (const fix of diagnostic.fixes)
+      out.push(paint('cyan')(wrap(`fix: ${inert(fix.title)}`, width, ...below)));
   }
   return `${out.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/index.ts';
 import type { Result } from '../../result.ts';
+import type { CheckOptions } from '../options.ts';
 
 /** What results were made from, as far as reports show it. */
 export interface Reported {
@@ -26,7 +27,10 @@ export function wantsColor(stream: { readonly isTTY?: boolean }, environment: No
 }
 
 /** Makes a reporter; what it needs is loaded only now. @param stream where its text will go */
-export async function reporterOf(format: ReportFormat, stream: NodeJS.WriteStream): Promise<Reporter> {
+export async function reporterOf(
+  { format, failOn }: Pick<CheckOptions, 'format' | 'failOn'>,
+  stream: NodeJS.WriteStream,
+): Promise<Reporter> {
   switch (format) {
     case 'pretty': {
       const { PrettyReporter } = await import('./pretty.ts');
@@ -42,6 +46,6 @@ export async function reporterOf(format: ReportFormat, stream: NodeJS.WriteStrea
     case 'github':
       return new (await import('./github.ts')).GithubReporter();
     case 'junit':
-      return new (await import('./junit.ts')).JunitReporter();
+      return new (await import('./junit.ts')).JunitReporter(failOn);
   }
 }

@@ -62,7 +62,9 @@ export class SarifReporter implements Reporter {
     const lines = source.split(/\r\n|\r|\n/);
     if (result.silent === 'unreadable') this.#unread.push({ path: result.path, reason: result.reason ?? '' });
     for (const diagnostic of result.diagnostics) {
-      const { rule, severity, message, range, related, fixes } = diagnostic;
+      const { rule, severity, message, range, related } = diagnostic;
+      // A fix in SARIF modifies artifacts and makes none: half of one that moves text into a new file would delete it.
+      const fixes = diagnostic.fixes.filter(({ creates }) => creates === undefined);
       this.#results.push({
         ruleId: rule,
         ruleIndex: rules.findIndex(({ id }) => id === rule),

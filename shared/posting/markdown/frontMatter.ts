@@ -54,7 +54,7 @@ function headOf(source: string): Head | null {
 
 /**
  * Front matter at the head of a Markdown source: YAML between `---` lines, or TOML between `+++` lines, of which the
- * top-level texts are read. No closing line: no front matter.
+ * top-level texts are read, and a title among the parameters of a site's generator. No closing line: no front matter.
  */
 export function readFrontMatter(source: string): FrontMatter {
   const found = headOf(source);
@@ -105,11 +105,20 @@ export function topOfBody(source: string): CommentPlace {
   return { ...firstLine(source, 'angles'), at, before: opensLine ? '' : lineEndOf(source) };
 }
 
-/** Top-level texts. Lists, mappings and texts of many lines name no title and are left alone. */
+/** Where generators of sites want what is not their own (Hugo, Zola), and what names the job there. */
+const ownTables: ReadonlySet<string> = new Set(['params', 'extra']);
+const ownTitle = /^(?:job[_-]?title|position)$/i;
+
+/** Top-level texts. Lists, other mappings and texts of many lines name no title and are left alone. */
 function fieldsOf(values: readonly DataValue[], head: MappedText): Field[] {
   const [top] = values;
   if (top?.kind !== 'object') return [];
-  return top.entries.flatMap(({ key, value }): Field[] =>
+  const entries = top.entries.flatMap((entry) =>
+    entry.value.kind === 'object' && ownTables.has(entry.key.text)
+      ? entry.value.entries.filter(({ key }) => ownTitle.test(key.text))
+      : [entry],
+  );
+  return entries.flatMap(({ key, value }): Field[] =>
     value.kind === 'scalar' && !value.content.text.includes('\n')
       ? [{ key: key.text, value: value.content.through(head), place: 'field' }]
       : [],

@@ -82,11 +82,17 @@ function readTextRemarks(source: string): Remarks {
 /** What of the line before counts: that a heading may stand after it. */
 const leavesAlone = (line: string): boolean => line.trim() === '' || itemStart.test(line);
 
+const couldBeHeading = (text: string): boolean => text.length <= 70 && !/[.!?,;]$/.test(text);
+
+/** Whether a line is the title of a document that it opens. */
+export const mayBeTitleLine = (text: string): boolean =>
+  couldBeHeading(text) && !text.endsWith(':') && text.split(/\s+/).length <= 12;
+
 /** @param alone whether the line before is empty, an item, or none */
 function isHeading(line: Line, alone: boolean, next: Line | null, first: boolean): boolean {
   const text = line.text.trim();
   if (/^#{1,6}\s/.test(text)) return true;
-  if (text.length > 70 || /[.!?,;]$/.test(text)) return false;
+  if (!couldBeHeading(text)) return false;
   if (itemStart.test(line.text) && !/^\d|:$/.test(text)) return false;
   if (first && text.split(/\s+/).length <= 12) return true;
   if (sectionKind(text) !== null && text.split(/\s+/).length <= 8 && (text.endsWith(':') || alone))

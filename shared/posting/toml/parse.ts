@@ -27,19 +27,36 @@ function stringOf(toml: string, node: SyntaxNode): DataScalar | null {
   return { kind: 'scalar', isText: true, content, span: { start: node.from, end: node.to } };
 }
 
-/** The strings at the top of a TOML text, before its first table. What stands beside a fault is still read. */
-export function parseToml(toml: string): DataObject {
-  const tree = parser.parse(toml).topNode;
-  const entries: DataEntry[] = [];
-  for (const pair of (tree.getChild('TopLevelTable') ?? tree).getChildren('Pair')) {
+/** The strings of a table, each with its key. */
+function stringsIn(toml: string, table: SyntaxNode): DataEntry[] {
+  return table.getChildren('Pair').flatMap((pair): DataEntry[] => {
     const name = pair.firstChild;
     const value = pair.lastChild === null ? null : stringOf(toml, pair.lastChild);
-    if (name === null || value === null) continue;
-    const key =
-      stringOf(toml, name)?.content ?? MappedText.verbatim(toml.slice(name.from, name.to), name.from);
-    entries.push({ key, value, span: { start: pair.from, end: pair.to } });
-  }
-  return { kind: 'object', entries, span: { start: 0, end: toml.length } };
+    if (name === null || value === null) return [];
+    return [{ key: keyOf(toml, name), value, span: { start: pair.from, end: pair.to } }];
+  });
+}
+
+const keyOf = (toml: string, name: SyntaxNode): MappedText =>
+  stringOf(toml, name)?.content ?? MappedText.verbatim(toml.slice(name.from, name.to), name.from);
+
+/** The strings at the top of a TOML text and of its tables. What stands beside a fault is still read. */
+export function parseToml(toml: string): DataObject {
+  const tree = parser.parse(toml).topNode;
+  const top = tree.getChild('TopLevelTable') ?? tree;
+  const tables = top.getChildren('Table').flatMap((table): DataEntry[] => {
+    const name = table.getChild('TableHeader')?.firstChild ?? null;
+    if (name === null) return [];
+    const span = { start: table.from, end: table.to };
+    return [
+      { key: keyOf(toml, name), value: { kind: 'object', entries: stringsIn(toml, table), span }, span },
+    ];
+  });
+  return {
+    kind: 'object',
+    entries: [...stringsIn(toml, top), ...tables],
+    span: { start: 0, end: toml.length },
+  };
 }
 
 /** The comments of a TOML text: from the number sign to the end of the line. */

@@ -1,40 +1,61 @@
 import { removeName, removeSuppression } from '../../edits/unsuppress.ts';
-import type { UnusedSuppression } from '../../posting/suppressions.ts';
+import type { FormatId } from '../../posting/blocks.ts';
+import { directivePrefix, type UnusedSuppression } from '../../posting/suppressions.ts';
 import { type Phrase, say } from '../../say.ts';
-import { defineSuppressionRule } from '../rule.ts';
+import { defineSuppressionRule, type Fix } from '../rule.ts';
 
 export default defineSuppressionRule({
   id: 'unused-suppression',
   says: 'A comment that suppresses nothing.',
   severity: 'hint',
-  check({ source, format, unused }) {
-    return unused.map((each) => {
-      const { suppression, rule } = each;
-      const edit =
-        rule === null
-          ? removeSuppression(source, format, suppression)
-          : removeName(suppression, rule, each.unused);
-      return {
-        span: rule?.span ?? suppression.span,
+  check({ source, format, unused, unheard }) {
+    return [
+      ...unused.map((each) => ({
+        span: each.rule?.span ?? each.suppression.span,
         message: messageOf(each),
-        fixes:
-          edit === null
-            ? []
-            : [
-                {
-                  title:
-                    rule === null
-                      ? say`Remove the comment, which suppresses nothing`
-                      : say`Remove “${rule.id}” from the comment`,
-                  safe: true,
-                  preferred: true,
-                  edits: [edit],
-                },
-              ],
-      };
-    });
+        fixes: [...spelt(each), ...removed(source, format, each)],
+      })),
+      ...unheard.map(({ span, word }) => ({
+        span,
+        message: say`No comment begins with “${word}”, so nothing is suppressed. There are ${directivePrefix}disable-next-line, which stands on a line before, and -disable, -enable and -disable-file.`,
+      })),
+    ];
   },
 });
+
+/** The comment with its rules as they are written. Whether they were meant is for somebody to say. */
+function spelt({ spellings }: UnusedSuppression): Fix<Phrase>[] {
+  if (spellings.length === 0) return [];
+  const before = spellings.map(({ name }) => name.id).join(', ');
+  const after = spellings.map(({ id }) => id).join(', ');
+  return [
+    {
+      title: say`Change “${before}” to “${after}” in the comment`,
+      safe: false,
+      preferred: true,
+      edits: spellings.map(({ name, id }) => ({ span: name.span, newText: id })),
+    },
+  ];
+}
+
+function removed(source: string, format: FormatId, each: UnusedSuppression): Fix<Phrase>[] {
+  const { suppression, rule, unused, unknown, spellings } = each;
+  const edit =
+    rule === null ? removeSuppression(source, format, suppression) : removeName(suppression, rule, unused);
+  if (edit === null) return [];
+  return [
+    {
+      title:
+        rule === null
+          ? say`Remove the comment, which suppresses nothing`
+          : say`Remove “${rule.id}” from the comment`,
+      // A name that no rule has is misspelt, or a reason without its dashes: nobody meant it to be without effect.
+      safe: unknown === null,
+      preferred: spellings.length === 0,
+      edits: [edit],
+    },
+  ];
+}
 
 function messageOf({ suppression, rule, unknown }: UnusedSuppression): Phrase {
   if (unknown !== null)
