@@ -111,8 +111,8 @@ export function meansThisJob(
   { section, apart, answers }: Surroundings,
 ): boolean {
   if (section === 'works-with' || apart) return false;
-  const full = text.slice(0, span.start).replace(/["“„'‘*]$/, '');
-  const lead = full.slice(-reach);
+  const cut = Math.max(0, span.start - reach);
+  const lead = `${cut > 0 ? '…' : ''}${text.slice(cut, span.start).replace(/["“„'‘*]$/, '')}`;
   const after = rest.slice(0, reach).replace(/^["”’*]/, '');
   if (otherOpening.test(lead) || otherBefore.test(lead)) return false;
   if (otherAfter.some((pattern) => pattern.test(after))) return false;
@@ -122,16 +122,15 @@ export function meansThisJob(
   if (!ownNext.test(lead) && otherTimes.some((pattern) => pattern.test(lead))) return false;
   if (section === 'requirements' && anyAs.test(lead) && !addressedAs.test(lead)) return false;
   if (thisJobBefore.test(lead)) return true;
-  if (youAreBefore.test(full.length > reach ? `. ${lead}` : lead))
-    return !plural && !youMayBeAfter.test(after);
-  if (oneEach.test(full) && each.test(after)) return true;
+  if (youAreBefore.test(lead)) return !plural && !youMayBeAfter.test(after);
+  if (oneEach.test(lead) && each.test(after)) return true;
   if (plural || answers || someoneElseBefore.test(lead)) return false;
   if (openingAfter.test(after) && openingBefore.test(lead)) return true;
   if (!alike || person.test(after)) return false;
-  if (thisJobAfter.test(after) && /(?:\b(?:the|this|our)\s+(?:\p{L}+\s+){0,2}|^\s*)$/iu.test(full))
+  if (thisJobAfter.test(after) && /(?:\b(?:the|this|our)\s+(?:\p{L}+\s+){0,2}|^\s*)$/iu.test(lead))
     return true;
-  if (wished.test(full)) return /ideal\s+$/i.test(full) || wishedAfter.test(after);
-  return opens.test(full) && !own.test(full);
+  if (wished.test(lead)) return /ideal\s+$/i.test(lead) || wishedAfter.test(after);
+  return opens.test(lead) && !own.test(lead);
 }
 
 /** A mention as it stands in a text. */

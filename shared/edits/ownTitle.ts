@@ -17,6 +17,9 @@ export interface NamedJob {
 const activity = /^(?:management)$/i;
 const connectors = new Set(['and', 'or']);
 
+/** No title is longer. */
+const reach = 200;
+
 /** The words that count when two ways to write a title are compared. */
 const plain = (text: string): string =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !connectors.has(word)).join(' ');
@@ -125,7 +128,7 @@ export class OwnTitle {
     const word = nounOf(text, mention);
     if (word !== null && activity.test(word) && !this.#nouns.has(word)) return null;
     if (noun !== null || ownNoun) return { start: modifier.start, end: noun?.end ?? modifier.end };
-    const rest = text.slice(modifier.start).toLowerCase();
+    const rest = text.slice(modifier.start, modifier.start + reach).toLowerCase();
     const far = [...this.#wide].find(
       (each) => rest.startsWith(each) && !/^\p{L}/u.test(rest.slice(each.length)),
     );

@@ -80,6 +80,7 @@ function isQuoted(text: string, { start, end }: Span): boolean {
 
 /** Part of an address, a tag or a name of a file. */
 function isInAddress(text: string, { start, end }: Span): boolean {
+  if (/\s/.test(text.slice(start, end))) return false;
   const before = /\S*$/.exec(text.slice(Math.max(0, start - 100), start))?.[0] ?? '';
   return /[@#_\\]|:\/\/|^\/|\w[./]$/.test(before) || /^(?:@|[/_]\w|\.\w)/.test(text.slice(end, end + 2));
 }

@@ -55,13 +55,17 @@ const qualifiersOf = (grammar: TitleGrammar): readonly string[] =>
     return modifiers.filter((each) => each.endsWith(named)).map((each) => each.slice(0, -named.length));
   });
 
+/** No such word is longer. */
+const reach = 40;
+
 /** Where the name of a role begins, with the word before it that says which and would say nothing beside another. */
 function startOf(text: string, { modifier: { start } }: RoleMention, grammar: TitleGrammar): number {
-  const before = text.slice(0, start).toLowerCase().trimEnd();
+  const from = Math.max(0, start - reach);
+  const before = text.slice(from, start).toLowerCase().trimEnd();
   const which = qualifiersOf(grammar).find(
     (each) => before.endsWith(each) && !/[\p{L}\p{N}-]/u.test(before.charAt(before.length - each.length - 1)),
   );
-  return which === undefined || before.length === start ? start : before.length - which.length;
+  return which === undefined || from + before.length === start ? start : from + before.length - which.length;
 }
 
 /** The words to change and what to write: the modifier, or modifier and noun where the noun is the role's own. */
