@@ -26,6 +26,7 @@ const thisJobBefore = before(
 
 /** "You are", where the sentence or clause begins. */
 const youAreBefore = before("(?:^|[.!?,;:–—]\\s*|\\b(?:and|here)\\s+)(?:you are|you['’]re)");
+const skilled = /\b(?:experienced|seasoned|skilled|trained|qualified|practi[cs]ing|former|current)\b/u;
 const youMayBeAfter = /^s?\s+(?:today|already|now|currently|at heart|(?:who|and|or) (?:wants?|looking))\b/u;
 
 /** What comes before it when it names somebody else. */
@@ -127,7 +128,7 @@ export function meansThisJob(
   if (!ownNext.test(lead) && otherTimes.some((pattern) => pattern.test(lead))) return false;
   if (section === 'requirements' && anyAs.test(lead) && !addressedAs.test(lead)) return false;
   if (thisJobBefore.test(lead)) return true;
-  if (youAreBefore.test(lead)) return !plural && !youMayBeAfter.test(after);
+  if (youAreBefore.test(lead)) return !plural && !skilled.test(lead) && !youMayBeAfter.test(after);
   if (oneEach.test(lead) && each.test(after)) return true;
   if (plural || answers || someoneElseBefore.test(lead)) return false;
   if (openingAfter.test(after) && openingBefore.test(lead)) return true;

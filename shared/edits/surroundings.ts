@@ -14,7 +14,7 @@ export interface Line {
 
 /** Labels and headings that ask for a person, or for another job than this. */
 const asksForPerson =
-  /^(?:(?:you|this|the|your|direct|who|role|position|meet|our|to)\b\s*){0,3}(?:(?:['’]ll|will|it)\s+)?(?:report(?:s|ing)?\b.*|supervis\w+|(?:line |hiring |people |direct )?manager|managed by|manages|boss|superior|led by|team|team ?lead(?:er)?|works? (?:closely )?with|contacts?(?: person)?|mentors?|buddy|coach|colleagues?|peers?|predecessor|successor|replac\w+|stand-?in|deputy|written by|author|posted by|recruiter|interviewers?|stakeholders?|direct reports|n\+1|vorgesetzte\w*|berichtet an|ansprechpartner\w*|rattach\w+.*|reporta a)$/iu;
+  /^(?:(?:you|this|the|your|direct|who|whom|role|position|meet|our|to)\b\s*){0,3}(?:(?:['’]ll|will|it)\s+)?(?:report(?:s|ing)?(?:\s+(?:directly\s+)?(?:in)?to|\s+(?:line|lines|structure|manager|relationships?))?|supervis\w+|(?:line |hiring |people |direct )?manager|managed by|manages|boss|superior|led by|team|team ?lead(?:er)?|works? (?:closely )?with|contacts?(?: person)?|mentors?|buddy|coach|colleagues?|peers?|predecessor|successor|replac\w+|stand-?in|deputy|written by|author|posted by|recruiter|interviewers?|stakeholders?|direct reports|n\+1|vorgesetzte\w*|berichtet an|ansprechpartner\w*|rattach\S+(?:\s+(?:à|au))?|reporta a)$/iu;
 const ofOthers =
   /\b(?:(?:similar|related|other|more|further|all|open|current)\s+(?:\p{L}+\s+){0,2}(?:jobs|roles|positions|openings|vacancies|opportunities)$|also (?:hiring|like)|see also|testimonials?|meet (?:the|our|your) (?:team|people)|(?:people|team|colleagues|employees) say|career (?:path|ladder|growth|progression)|glossary)/iu;
 const asksForTitle = /^(?:job\s+title|position(?:\s+title)?|title|role|job|vacancy|opening)$/iu;

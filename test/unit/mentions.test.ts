@@ -52,6 +52,11 @@ describe('a reporting line stays', () => {
     expect(body(text)).toBe(changed(text));
   });
 
+  it('and ends with its line', () => {
+    const text = 'REPORTS TO: Senior Community Manager\n\nThe Community Manager is the heart of the team.';
+    expect(body(text, 'text')).toBe(text.replace('The Community', 'The Social Media'));
+  });
+
   it('in YAML', () => {
     const source =
       'title: Community Manager\nreports_to: Community Manager\nduties:\n  - Film short videos for TikTok\n';
@@ -112,6 +117,7 @@ describe('what others are, were or say stays', () => {
 describe('what an applicant did before stays', () => {
   it.each([
     '3+ years as a Community Manager',
+    'You are an experienced Community Manager',
     'Two years’ experience working as Community Manager',
     'A proven record as Community Manager',
     'Success as a Community Manager',
@@ -196,6 +202,16 @@ describe('every mention of this job is changed', () => {
     expect(retitled(source, community.id, 'yaml')).toBe(
       source.replaceAll('Social Media & Digital', 'Community & Digital'),
     );
+  });
+});
+
+describe('in JSON with HTML in it', () => {
+  it('changes what means this job, and no other', () => {
+    const html = (name: string): string =>
+      `<p>As Zest&#8217;s ${name} you post.</p><blockquote>As Community Manager I met you.</blockquote>` +
+      '<dl><dt>Reports to</dt><dd>Community Manager</dd></dl>';
+    const source = (name: string): string => JSON.stringify({ title: name, descriptionHtml: html(name) });
+    expect(retitled(source('Community Manager'), social.id, 'json')).toBe(source('Social Media Manager'));
   });
 });
 
