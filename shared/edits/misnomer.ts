@@ -1,6 +1,7 @@
 import type { MappedText } from '../posting/mappedText.ts';
 import type { Span } from '../posting/span.ts';
 import type { Misnomer } from '../taxonomy/index.ts';
+import { articleEdits, isVowel } from './article.ts';
 import { type Edit, inCaseOf, replaceIn } from './edit.ts';
 
 /** A word for what is meant, with the edits that put it there. */
@@ -27,7 +28,6 @@ const irregular: Readonly<Record<string, string>> = { is: 'are', has: 'have', wa
 const madeBefore = /\b(?:build|grow|create|develop|cultivate|foster|nurture|engage)(?:s|ing)?\s+$/i;
 const possessive = /^['’]s(?![\p{L}\p{N}])/u;
 
-const isVowel = (letter: string): boolean => /^[aeiou]$/i.test(letter);
 const withCapital = (written: string, noun: string): string =>
   inCaseOf(written, /^\p{Lu}/u.test(written) ? noun.charAt(0).toUpperCase() + noun.slice(1) : noun);
 
@@ -35,16 +35,6 @@ function verbInPlural(verb: string): string {
   const [, stem = '', negation = ''] = /^(is|has|was|does)(n['’]t)?$/i.exec(verb) ?? [];
   const known = irregular[stem.toLowerCase()];
   return known === undefined ? verb.slice(0, -1) : withCapital(verb, known + negation);
-}
-
-/** Makes "a" or "an" before the word follow its sound. */
-function articleEdits(content: MappedText, before: string, word: string): Edit[] {
-  const article = /\b(an?)\s+$/i.exec(before);
-  const [, written = ''] = article ?? [];
-  if (article === null || isVowel(word.charAt(0)) === (written.length === 2)) return [];
-  const n = /^\p{Lu}{2}/u.test(word) ? 'N' : 'n';
-  const span = { start: article.index, end: article.index + written.length };
-  return replaceIn(content, span, written.charAt(0) + (written.length === 1 ? n : ''));
 }
 
 /**
@@ -66,7 +56,7 @@ export function misnomerEdits(
     return {
       word: noun,
       edits: [
-        ...articleEdits(content, before, cased),
+        ...articleEdits(content, span.start, cased),
         ...replaceIn(content, { start: span.start, end }, cased),
       ],
     };

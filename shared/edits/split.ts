@@ -36,7 +36,7 @@ function halved(
   const again = takeOut(source, posting.copies, new Set(copies));
   if (taken === null || again === null) return null;
   const out = [...taken, ...again];
-  const change = retitle(posting, taxonomy, role);
+  const change = retitle(posting, taxonomy, role, source);
   const isNamed = posting.titles.every(({ reading }) => reading.mentions.every((each) => each.role === role));
   const title = change?.title ?? (isNamed ? posting.title?.content.text : undefined) ?? '';
   if (readTitle(title, taxonomy.titles).role !== role) return null;

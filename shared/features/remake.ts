@@ -40,7 +40,7 @@ function nextStep(
     const edits = moveDuty(posting, statement, source);
     if (edits !== null) return { edits, about: statement.content.text };
   }
-  const change = retitle(posting, taxonomy, role);
+  const change = retitle(posting, taxonomy, role, source);
   return change === null ? null : { edits: change.edits, about: change.title };
 }
 

@@ -264,7 +264,7 @@ describe('summaries for search engines', () => {
   ])('are changed with the title in %s, and judged by nobody', (format, source) => {
     const posting = readPosting(source, format);
     expect(posting.statements.map(({ content }) => content.text)).toEqual(['Edit']);
-    const after = applyEdits(source, retitle(posting, taxonomy, social.id)?.edits ?? []);
+    const after = applyEdits(source, retitle(posting, taxonomy, social.id, source)?.edits ?? []);
     expect(after.match(/Social Media Manager/g)).toHaveLength(2);
     expect(after).not.toContain('Community');
   });

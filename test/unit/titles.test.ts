@@ -8,7 +8,7 @@ import { readPosting } from '../support/postings.ts';
 const [social, community] = taxonomy.roles;
 
 function retitled(source: string, to: string): string {
-  return applyEdits(source, retitle(readPosting(source), taxonomy, to)?.edits ?? []);
+  return applyEdits(source, retitle(readPosting(source), taxonomy, to, source)?.edits ?? []);
 }
 
 describe('reading a title', () => {
@@ -87,7 +87,7 @@ describe('retitling keeps all but the role', () => {
     ['Social Media Manager & Community', community.id],
     ['**Social Media** & Community Manager', community.id],
   ])('%s: offers nothing where the rest would be no title', (before, to) => {
-    expect(retitle(readPosting(`# ${before}\n`), taxonomy, to)).toBeNull();
+    expect(retitle(readPosting(`# ${before}\n`), taxonomy, to, `# ${before}\n`)).toBeNull();
   });
 
   it('changes the places that are wrong where the main one is right', () => {

@@ -27,8 +27,8 @@ function namesNoKnownJob(context: RuleContext, judged: Role): boolean {
   return !texts.some((each) => namesJobOf(context, each, judged.id));
 }
 
-function fixes({ posting, lens }: RuleContext, judged: Role): Fix<Phrase>[] {
-  const change = retitle(posting, lens.taxonomy, judged.id);
+function fixes({ source, posting, lens }: RuleContext, judged: Role): Fix<Phrase>[] {
+  const change = retitle(posting, lens.taxonomy, judged.id, source);
   if (change === null) return [];
   return [
     {

@@ -12,11 +12,11 @@ interface Named {
 
 /** The role of the duties where they tell, else each that a place names: then only the writer knows. */
 function fixes(context: RuleContext): Fix<Phrase>[] {
-  const { posting, lens } = context;
+  const { source, posting, lens } = context;
   const judged = judgedRole(context);
   const targets = judged === undefined ? lens.taxonomy.roles : [judged];
   return targets.flatMap((role) => {
-    const change = retitle(posting, lens.taxonomy, role.id);
+    const change = retitle(posting, lens.taxonomy, role.id, source);
     if (change === null) return [];
     return [
       {

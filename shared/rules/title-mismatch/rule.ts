@@ -20,7 +20,7 @@ export default defineRule({
     },
   },
   check(context) {
-    const { posting, judgement, lens, options } = context;
+    const { source, posting, judgement, lens, options } = context;
     const named = namedRole(context);
     const judged = judgedRole(context);
     const span = titleSpan(context);
@@ -28,7 +28,7 @@ export default defineRule({
     const { count, all } = countDuties(context, judged.id);
     const sure = count < 2 ? Math.max(sureOfOne, options.confidence) : options.confidence;
     if (judgement.verdict.confidence < sure) return [];
-    const change = retitle(posting, lens.taxonomy, judged.id);
+    const change = retitle(posting, lens.taxonomy, judged.id, source);
     return [
       {
         span,
