@@ -237,7 +237,7 @@ describe('rules about titles', () => {
 
 describe('retitling', () => {
   const retitled = (source: string, to: string): string =>
-    applyEdits(source, retitle(readPosting(source), taxonomy, to)?.edits ?? []);
+    applyEdits(source, retitle(readPosting(source), taxonomy, to, source)?.edits ?? []);
 
   it('leaves jobs of other fields in the body alone', () => {
     const source =
@@ -248,7 +248,8 @@ describe('retitling', () => {
   });
 
   it('has no words for a title of another field', () => {
-    expect(retitle(readPosting('# Social Impact Manager\n'), taxonomy, community.id)).toBeNull();
+    const source = '# Social Impact Manager\n';
+    expect(retitle(readPosting(source), taxonomy, community.id, source)).toBeNull();
   });
 
   it.each([
