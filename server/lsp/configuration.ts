@@ -44,6 +44,8 @@ export class Configurations {
   readonly #loaded = new Map<string, Promise<LoadedConfiguration>>();
   /** Files that are part of a configuration, by URI without escapes; what was only looked for is null. */
   readonly #files = new Map<string, LoadedFile['about'] | null>();
+  /** How often all was forgotten. */
+  #generation = 0;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -61,6 +63,7 @@ export class Configurations {
 
   /** Settings or files have changed: everything is asked anew when somebody asks for it. */
   forget(): void {
+    this.#generation += 1;
     this.#documents.clear();
     this.#loaded.clear();
   }
@@ -73,9 +76,10 @@ export class Configurations {
   /** What a document is checked with, by the newest that is known. */
   async of(uri: string): Promise<DocumentConfiguration> {
     for (;;) {
-      const asked = this.#documents.get(uri) ?? this.#ask(uri);
-      const answer = await asked;
-      if (this.#documents.get(uri) === asked) return answer;
+      const generation = this.#generation;
+      const answer = await (this.#documents.get(uri) ?? this.#ask(uri));
+      // One that is merely kept no longer still holds: who asked anew then would never be done among many others.
+      if (generation === this.#generation) return answer;
     }
   }
 
