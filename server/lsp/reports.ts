@@ -34,8 +34,10 @@ export class Reports {
   /** How to call off what is about to be told. */
   readonly #pending = new Map<string, () => void>();
   readonly #busy = new Set<string>();
+  /** What was to be told again while it was being checked. */
+  readonly #again = new Set<string>();
   /** The version that was told last: a change may have come while an answer to the one before it was made. */
-  readonly #told = new Map<string, number>();
+  #told = new Map<string, number>();
   /** The version that was opened or saved last. */
   readonly #saved = new Map<string, number>();
 
@@ -68,7 +70,8 @@ export class Reports {
   /** Tells of all open documents anew. */
   renew(): void {
     this.#refresh();
-    this.#told.clear();
+    // What is being checked notes in the old one that it was told: it may know only what was true before.
+    this.#told = new Map();
     for (const { uri } of this.#documents.all()) this.#schedule(uri);
   }
 
@@ -123,21 +126,26 @@ export class Reports {
 
   async #tell(uri: string): Promise<void> {
     const document = this.#documents.get(uri);
-    // Somebody waits for the configuration already, and will tell of the version that is the newest then.
-    if (document === undefined || this.#busy.has(uri)) return;
-    if (this.#told.get(uri) === document.version) return;
+    const told = this.#told;
+    if (document === undefined || told.get(uri) === document.version) return;
+    if (this.#busy.has(uri)) {
+      this.#again.add(uri);
+      return;
+    }
     this.#busy.add(uri);
     try {
       const { version, diagnostics, status, onSave } = await this.#reportOf(document);
-      if (this.#documents.get(uri) === undefined) return;
+      // It may have been closed, and another one opened under its name.
+      if (this.#documents.get(uri) !== document) return;
       if (onSave && this.#saved.get(uri) !== version) return;
-      this.#told.set(uri, version);
+      told.set(uri, version);
       if (!this.#telling.pulls)
         this.#send(uri, () => this.#connection.sendDiagnostics({ uri, version, diagnostics }));
       if (status !== null)
         this.#send(uri, () => this.#connection.sendNotification(statusNotification, status));
     } finally {
       this.#busy.delete(uri);
+      if (this.#again.delete(uri)) this.#schedule(uri);
     }
   }
 }
