@@ -185,10 +185,13 @@ export function serve(connection: Connection, options: ServeOptions): void {
 
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const about = document === undefined ? null : await aboutOf(document);
-    if (document === undefined || about === null) return [];
-    const { positions, edits: support, rulePages, interfaceLanguage } = session;
+    if (document === undefined) return [];
+    const { version } = document;
     const { lens, configuration } = await configurations.of(document.uri);
+    const about = await aboutOf(document);
+    // Somebody wrote on while files were read: findings and text would not belong together.
+    if (about === null || document.version !== version) return [];
+    const { positions, edits: support, rulePages, interfaceLanguage } = session;
     const format = formatOf(document);
     return codeActions(params, {
       ...{ document, about, positions, support, rulePages, interfaceLanguage },

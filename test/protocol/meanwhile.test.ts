@@ -1,6 +1,6 @@
 /** What happens while the server waits for settings or files: the answer is about what is there in the end. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { readFileRequest } from '../../shared/protocol.ts';
 import { type LanguageClient, startClient } from '../support/languageClient.ts';
 import { mislabeled } from '../support/mislabeled.ts';
@@ -113,5 +113,35 @@ describe('a configuration file', () => {
     await answer;
     await client.publication(({ uri, diagnostics }) => uri === file && diagnostics.length === 0);
     expect(told(file).at(-1)?.diagnostics).toEqual([]);
+  });
+
+  it('gets no fix that was made for the text before somebody wrote on', async () => {
+    const other = 'held:/jobs/other.json';
+    const text = '{\n  "extends": ["other.json"],\n  "rules": { "two-jbos": "off" }\n}\n';
+    host.files.set(file, text);
+    host.files.set(other, '{}');
+    await client.open(file, 'jsonc', 1, text);
+    const { diagnostics } = await client.publication(({ version }) => version === 1);
+    const range = diagnostics[0]?.range;
+    const fixes = (): Promise<CodeAction[]> =>
+      client.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: file },
+        range,
+        context: { diagnostics: [] },
+      });
+    expect(await fixes()).not.toEqual([]);
+    host.holds = other;
+    const times = host.times(other);
+    const asked = fixes();
+    await host.whenAsked(other, times + 1);
+    const start = { line: 1, character: 0 };
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: file, version: 2 },
+      contentChanges: [{ range: { start, end: start }, text: '  // what holds for all of us\n' }],
+    });
+    // It has arrived when what comes after it is answered.
+    await hover('held:/jobs/none.md');
+    host.letGo();
+    expect(await asked).toEqual([]);
   });
 });
