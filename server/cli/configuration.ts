@@ -14,7 +14,7 @@ import {
   rules,
   settingsLayer,
 } from '../../shared/index.ts';
-import { corePath, files, nativePath } from '../files.ts';
+import { corePath, files, isBelow, nativePath } from '../files.ts';
 import { withoutPatterns } from '../tools/tool.ts';
 import { UsageError } from './usage.ts';
 
@@ -31,8 +31,7 @@ function rootOf(folder: string): string {
     if (existsSync(path.join(at, '.git'))) return at;
     if (at === path.dirname(at)) break;
   }
-  const relative = path.relative('.', folder);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? folder : path.resolve('.');
+  return isBelow(folder, path.resolve('.')) ? path.resolve('.') : folder;
 }
 
 /** What files are checked with, each by its folder's configuration file. */
