@@ -24,8 +24,10 @@ export async function readBelow(file: string, root: string, most = mostBytes): P
     if (!isBelow(real, await realpath(root))) return null;
     const handle = await open(real);
     try {
-      if (!(await handle.stat()).isFile()) return null;
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
+      const stat = await handle.stat();
+      if (!stat.isFile()) return null;
+      const length = Math.min(stat.size, most);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
       return buffer.toString('utf8', 0, bytesRead);
     } finally {
       await handle.close();
