@@ -111,6 +111,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri.toString())),
     {
       dispose: async () => {
         await (await running)?.stop();
