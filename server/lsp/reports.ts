@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -30,7 +31,7 @@ export class Reports {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #telling: Telling;
-  readonly #reportOf: (document: TextDocument) => Promise<Report>;
+  readonly #reportOf: (document: TextDocument, token?: CancellationToken) => Promise<Report>;
   /** How to call off what is about to be told. */
   readonly #pending = new Map<string, () => void>();
   readonly #busy = new Set<string>();
@@ -46,7 +47,7 @@ export class Reports {
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     telling: Telling,
-    reportOf: (document: TextDocument) => Promise<Report>,
+    reportOf: (document: TextDocument, token?: CancellationToken) => Promise<Report>,
   ) {
     this.#connection = connection;
     this.#documents = documents;
@@ -76,10 +77,14 @@ export class Reports {
   }
 
   /** The answer to a client that asks. @param known what it was told last */
-  async pulled(uri: string, known: string | undefined): Promise<DocumentDiagnosticReport> {
+  async pulled(
+    uri: string,
+    known: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     const document = this.#documents.get(uri);
     if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const { diagnostics: items, version, onSave } = await this.#reportOf(document);
+    const { diagnostics: items, version, onSave } = await this.#reportOf(document, token);
     if (!onSave) return { kind: DocumentDiagnosticReportKind.Full, items };
     // Until the next save what was told at the last one stands; the editor moves it along with the text.
     if (known !== undefined && this.#saved.get(uri) !== version)

@@ -1,7 +1,12 @@
 /** What happens while the server waits for settings or files: the answer is about what is there in the end. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import { readFileRequest } from '../../shared/protocol.ts';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  LSPErrorCodes,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
+import { checkRequest, readFileRequest } from '../../shared/protocol.ts';
 import { type LanguageClient, startClient } from '../support/languageClient.ts';
 import { mislabeled } from '../support/mislabeled.ts';
 
@@ -88,6 +93,28 @@ describe('a document that is closed and opened again while its settings are on t
     await answer;
     await client.publication(({ version, diagnostics }) => version === 1 && diagnostics.length === 0);
     expect(told(posting).flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+  });
+});
+
+describe('what is called off while its settings are on their way', () => {
+  it.each([
+    ['findings', 'textDocument/diagnostic', { textDocument: { uri: posting } }],
+    ['a check', checkRequest, { uri: posting, text: mislabeled() }],
+  ])('%s: nothing is judged', async (_, method, params) => {
+    host.holds = 'settings';
+    await client.open(posting, 'markdown', 1, mislabeled());
+    await host.whenAsked('settings', 1);
+    const source = new CancellationTokenSource();
+    const answer = client.connection.sendRequest(method, params, source.token).then(
+      (result) => result,
+      (error: unknown) => error,
+    );
+    source.cancel();
+    await hover('held:/jobs/none.md');
+    host.letGo();
+    const nothing = { postings: [], diagnostics: [] };
+    if (method === checkRequest) expect(await answer).toEqual(nothing);
+    else expect(await answer).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   });
 });
 

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Connection, PublishDiagnosticsParams, TextDocuments } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  type Connection,
+  type PublishDiagnosticsParams,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Report, Reports, type Telling } from '../../server/lsp/reports.ts';
 
@@ -141,7 +146,7 @@ describe('what is told of documents', () => {
     reports.renew();
     await settled();
     expect(stage.told).toEqual(['What is open could not be checked: the stream is gone']);
-    expect((await reports.pulled('file:///a.md', undefined)).kind).toBe('full');
+    expect((await reports.pulled('file:///a.md', undefined, CancellationToken.None)).kind).toBe('full');
   });
 
   it('goes on after a document that could not be checked', async () => {
