@@ -6,6 +6,10 @@ const forbid = (...patterns) => [
   { patterns: patterns.map(([group, message]) => ({ group, message })) },
 ];
 const lsp = ['vscode-languageserver*', 'vscode-languageclient*', 'vscode-jsonrpc'];
+/** The folders of the formats: only the list of them knows them. */
+const formats = ['html', 'json', 'yaml', 'toml', 'data', 'markdown', 'text'].map(
+  (folder) => `**/posting/${folder}/**`,
+);
 const pure = [
   [['vscode', ...lsp], 'The core knows no editor and no LSP.'],
   [['node:*'], 'The core runs anywhere: no Node.'],
@@ -61,7 +65,7 @@ export default tseslint.config(
     files: ['shared/judgement/**/*.ts'],
     rules: {
       'no-restricted-imports': forbid(...pure, [
-        ['**/rules/**', '**/edits/**', '**/posting/markdown/**', '**/posting/text/**'],
+        ['**/rules/**', '**/edits/**', '**/configuration/**', '**/features/**', ...formats],
         'judgement knows posting and taxonomy, and no format.',
       ]),
     },
@@ -70,8 +74,8 @@ export default tseslint.config(
     files: ['shared/edits/**/*.ts'],
     rules: {
       'no-restricted-imports': forbid(...pure, [
-        ['**/rules/**', '**/posting/markdown/**', '**/posting/text/**'],
-        'edits know posting and taxonomy.',
+        ['**/rules/**', '**/configuration/**', '**/features/**', ...formats],
+        'edits know posting and taxonomy, and no format.',
       ]),
     },
   },
@@ -79,9 +83,15 @@ export default tseslint.config(
     files: ['shared/rules/*/rule.ts'],
     rules: {
       'no-restricted-imports': forbid(...pure, [
-        ['../*/rule.ts', '**/posting/markdown/**', '**/posting/text/**'],
+        ['../*/rule.ts', '**/features/**', ...formats],
         'A rule imports no other rule and no format.',
       ]),
+    },
+  },
+  {
+    files: ['shared/features/**/*.ts', 'shared/configuration/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid(...pure, [formats, 'Features and configuration know no format.']),
     },
   },
   {

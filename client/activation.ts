@@ -98,7 +98,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     profile,
     new BalanceView(source, context.extensionUri),
     status.onDidUpdate((uri) => source.judged(uri)),
-    ...registerCommands(launch, status),
+    ...registerCommands(launch, status, context.subscriptions),
     registerRulePages(context.extensionUri),
     registerExplainConfiguration(launch),
     registerAgentTools(launch),
@@ -111,6 +111,7 @@ export function activateLazily(context: ExtensionContext, start: Start): Extensi
     }),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri.toString())),
     {
       dispose: async () => {
         await (await running)?.stop();

@@ -1,10 +1,17 @@
-import { commands, type Disposable } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { fixAllKind } from '../shared/protocol.ts';
 import type { Running } from './activation.ts';
 import type { StatusItem } from './statusItem.ts';
 
-/** The commands that need the server. What they do is loaded when somebody asks for it. */
-export function registerCommands(launch: () => Promise<Running | null>, status: StatusItem): Disposable[] {
+/**
+ * The commands that need the server. What they do is loaded when somebody asks for it.
+ * @param subscriptions gets what they leave behind
+ */
+export function registerCommands(
+  launch: () => Promise<Running | null>,
+  status: StatusItem,
+  subscriptions: ExtensionContext['subscriptions'],
+): Disposable[] {
   const withServer = (id: string, run: (running: Running) => Promise<void>): Disposable =>
     commands.registerCommand(id, async () => {
       const running = await launch();
@@ -23,7 +30,7 @@ export function registerCommands(launch: () => Promise<Running | null>, status: 
     ),
     withServer('postingLens.changeLevel', async () => (await import('./commands/findings.ts')).changeLevel()),
     withServer('postingLens.checkAll', async (running) =>
-      (await import('./commands/checkAll.ts')).checkAll(running),
+      (await import('./commands/checkAll.ts')).checkAll(running, subscriptions),
     ),
     withServer('postingLens.newPosting', async (running) =>
       (await import('./commands/newPosting.ts')).createPosting(running),

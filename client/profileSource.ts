@@ -50,10 +50,15 @@ export class ProfileSource implements Disposable {
     if (document === undefined || !isCandidate(document)) return;
     const turn = ++this.#asked;
     const uri = document.uri.toString();
-    const result = await this.#ask(uri);
-    // A later question is on its way, or the same was answered already.
+    let result: ProfileResult | null;
+    try {
+      result = await this.#ask(uri);
+    } catch {
+      // The server is gone, which the status item tells; the last profile stays.
+      return;
+    }
+    // A later question is on its way. One version can have several answers: configurations change, too.
     if (turn !== this.#asked) return;
-    if (uri === this.#shown.uri && result?.version === this.#shown.result?.version) return;
     this.#shown = { uri, result };
     this.#changed.fire(this.#shown);
   }

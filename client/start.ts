@@ -102,6 +102,9 @@ export async function startClient(
     },
   });
   client.onNotification(statusNotification, (params: StatusParams) => status.update(params));
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) status.started();
+  });
   client.onRequest(readFileRequest, ({ uri }: UriParams) => readText(uri));
   try {
     await client.start();

@@ -47,6 +47,7 @@ export class StatusItem implements Disposable {
     this.#updated.fire(params.uri);
   }
 
+  /** A document was closed. */
   forget(uri: string): void {
     this.#known.delete(uri);
   }
@@ -58,6 +59,11 @@ export class StatusItem implements Disposable {
     this.#show();
     this.#item.busy = true;
     this.#item.text = named(l10n.t('starting …'));
+  }
+
+  /** The server is there; of some documents it says nothing. */
+  started(): void {
+    this.#show();
   }
 
   /** Something is wrong, and restart and log are one click away. */

@@ -6,6 +6,12 @@ import type { Files } from '../shared/index.ts';
 /** More than the core reads of a configuration: it says then that the file is too long. */
 const mostBytes = 2 ** 20;
 
+/** Whether a file lies in a folder, by their paths, or is it. */
+export function isBelow(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
 /**
  * The text of a file that a configuration names.
  * @param root the folder that it must lie in when all links are followed
@@ -15,12 +21,13 @@ const mostBytes = 2 ** 20;
 export async function readBelow(file: string, root: string, most = mostBytes): Promise<string | null> {
   try {
     const real = await realpath(file);
-    const relative = path.relative(await realpath(root), real);
-    if (relative.startsWith('..') || path.isAbsolute(relative)) return null;
+    if (!isBelow(real, await realpath(root))) return null;
     const handle = await open(real);
     try {
-      if (!(await handle.stat()).isFile()) return null;
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
+      const stat = await handle.stat();
+      if (!stat.isFile()) return null;
+      const length = Math.min(stat.size, most);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
       return buffer.toString('utf8', 0, bytesRead);
     } finally {
       await handle.close();

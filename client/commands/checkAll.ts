@@ -2,8 +2,8 @@ import {
   type CancellationToken,
   commands,
   type DiagnosticCollection,
-  type Disposable,
   EventEmitter,
+  type ExtensionContext,
   l10n,
   languages,
   ProgressLocation,
@@ -30,13 +30,22 @@ const none = Uri.parse('untitled:');
 /** The document of a tab. */
 const uriOf = (input: unknown): Uri | undefined => (input instanceof TabInputText ? input.uri : undefined);
 
-function collection(): DiagnosticCollection {
+function collection(subscriptions: ExtensionContext['subscriptions']): DiagnosticCollection {
   if (findings === undefined) {
     const made = languages.createDiagnosticCollection('posting-lens');
-    window.tabGroups.onDidChangeTabs(({ opened }) =>
-      opened.forEach(({ input }) => made.delete(uriOf(input) ?? none)),
+    // VS Code tells of a folder that goes away, and not of the files in it.
+    const gone = (from: Uri): void => {
+      for (const [uri] of [...made])
+        if (`${uri.toString()}/`.startsWith(`${from.toString()}/`)) made.delete(uri);
+    };
+    subscriptions.push(
+      made,
+      window.tabGroups.onDidChangeTabs(({ opened }) =>
+        opened.forEach(({ input }) => made.delete(uriOf(input) ?? none)),
+      ),
+      workspace.onDidDeleteFiles(({ files }) => files.forEach(gone)),
+      workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => gone(oldUri))),
     );
-    workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => made.delete(uri)));
     findings = made;
   }
   return findings;
@@ -48,24 +57,37 @@ let last: ReportResult | undefined;
 /** Scheme of the report: a document of the extension, shown rendered. */
 const scheme = 'posting-lens-report';
 const made = new EventEmitter<Uri>();
-let provider: Disposable | undefined;
+let provided = false;
 
-/** Checks all postings of the workspace: fills Problems and opens a report. */
-export async function checkAll(running: Running): Promise<void> {
+/**
+ * Checks all postings of the workspace: fills Problems and opens a report.
+ * @param subscriptions gets what lives on after it
+ */
+export async function checkAll(
+  running: Running,
+  subscriptions: ExtensionContext['subscriptions'],
+): Promise<void> {
   const progress = {
     location: ProgressLocation.Notification,
     title: l10n.t('Checking all postings'),
     cancellable: true,
   };
   const report = await window.withProgress(progress, (bar, token) =>
-    checked(running, token, (done, all) => bar.report({ message: `${done} / ${all}`, increment: 100 / all })),
+    checked(running, token, collection(subscriptions), (done, all) =>
+      bar.report({ message: `${done} / ${all}`, increment: 100 / all }),
+    ),
   );
   if (report === null) return;
   last = await running.request<ReportResult>(reportRequest, report);
-  provider ??= workspace.registerTextDocumentContentProvider(scheme, {
-    onDidChange: made.event,
-    provideTextDocumentContent: () => last?.markdown ?? '',
-  });
+  if (!provided)
+    subscriptions.push(
+      made,
+      workspace.registerTextDocumentContentProvider(scheme, {
+        onDidChange: made.event,
+        provideTextDocumentContent: () => last?.markdown ?? '',
+      }),
+    );
+  provided = true;
   const address = Uri.from({ scheme, path: `/${l10n.t('Postings')}.md` });
   made.fire(address);
   await commands.executeCommand('vscode.open', address);
@@ -75,11 +97,12 @@ export async function checkAll(running: Running): Promise<void> {
 async function checked(
   running: Running,
   token: CancellationToken,
+  inFiles: DiagnosticCollection,
   report: (done: number, all: number) => void,
 ): Promise<ReportParams | null> {
   const postings: ReportParams['postings'][number][] = [];
   let others = 0;
-  collection().clear();
+  inFiles.clear();
   const tabs = window.tabGroups.all.flatMap(({ tabs: all }) =>
     all.map(({ input }) => uriOf(input)?.toString()),
   );
@@ -90,7 +113,7 @@ async function checked(
     if (result.postings.length === 0) others += 1;
     for (const posting of result.postings) postings.push({ ...posting, path: workspace.asRelativePath(uri) });
     if (!shown.has(params.uri) && result.diagnostics.length > 0)
-      collection().set(uri, await running.toDiagnostics(result.diagnostics));
+      inFiles.set(uri, await running.toDiagnostics(result.diagnostics));
   }
   return token.isCancellationRequested ? null : { name: workspace.name ?? '', others, postings };
 }

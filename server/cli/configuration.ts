@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  configurationFileName,
   configurationFor,
   type DocumentConfiguration,
   explanationText,
@@ -14,7 +15,7 @@ import {
   rules,
   settingsLayer,
 } from '../../shared/index.ts';
-import { corePath, files, nativePath } from '../files.ts';
+import { corePath, files, isBelow, nativePath } from '../files.ts';
 import { withoutPatterns } from '../tools/tool.ts';
 import { insteadOf, UsageError } from './usage.ts';
 
@@ -31,8 +32,7 @@ function rootOf(folder: string): string {
     if (existsSync(path.join(at, '.git'))) return at;
     if (at === path.dirname(at)) break;
   }
-  const relative = path.relative('.', folder);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? folder : path.resolve('.');
+  return isBelow(folder, path.resolve('.')) ? path.resolve('.') : folder;
 }
 
 /** What files are checked with, each by its folder's configuration file. */
@@ -53,11 +53,6 @@ export class Configurations {
     this.#given = config;
     this.#complain = complain;
     this.#commandLine = settingsLayer({ rules: levelsOf(rule) }, '--rule', corePath('.'));
-  }
-
-  /** Whether something in a configuration file could not be used. */
-  get invalid(): boolean {
-    return this.#told.size > 0;
   }
 
   /** What a file is checked with, whether or not it is there. */
@@ -88,7 +83,13 @@ export class Configurations {
 
   async #read(folder: string): Promise<LoadedConfiguration> {
     if (this.#given === false) return { layers: [], files: [], taxonomy: null, looked: new Set() };
-    if (this.#given === true) return loadConfiguration(corePath(folder), corePath(rootOf(folder)), files);
+    if (this.#given === true) {
+      const root = rootOf(folder);
+      // A folder without a file of its own has its parent's, which is read once for all of them.
+      if (folder !== root && !existsSync(path.join(folder, configurationFileName)))
+        return this.#load(path.dirname(folder));
+      return loadConfiguration(corePath(folder), corePath(root), files);
+    }
     // One file for all: what it extends is looked for around itself.
     const own = path.dirname(path.resolve(this.#given));
     return loadConfiguration(corePath(own), corePath(rootOf(own)), files, corePath(this.#given));

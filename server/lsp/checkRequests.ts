@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, lensFor, ReportWriter } from '../../shared/index.ts';
 import {
@@ -42,7 +42,10 @@ function checkedPostings(document: TextDocument, analysis: Analysis): CheckedPos
 /** Registers the requests behind commands: check a document, report, write a new posting, remake one. */
 export function registerChecks(connection: Connection, services: DocumentServices): void {
   const { documents } = services;
-  connection.onRequest(checkRequest, async ({ uri, text }: CheckParams): Promise<CheckResult> => {
+  const check = async ({ uri, text }: CheckParams, token: CancellationToken): Promise<CheckResult> => {
+    await services.configurationOf(uri);
+    // Nobody waits any more for what is yet to be judged.
+    if (token.isCancellationRequested) return { postings: [], diagnostics: [] };
     const document = text === null ? documents.get(uri) : TextDocument.create(uri, '', 0, text);
     const analysis = document === undefined ? null : await services.analysisOf(document);
     if (document === undefined || analysis === null) return { postings: [], diagnostics: [] };
@@ -52,7 +55,8 @@ export function registerChecks(connection: Connection, services: DocumentService
         toDiagnostic(finding, document, services.positions(), services.rulePages()),
       ),
     };
-  });
+  };
+  connection.onRequest(checkRequest, check);
   connection.onRequest(reportRequest, (report: ReportParams): ReportResult => {
     const { taxonomy, interfaceLanguage } = lensFor(undefined, undefined, services.interfaceLanguage());
     const writer = new ReportWriter(taxonomy, interfaceLanguage);

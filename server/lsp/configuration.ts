@@ -44,6 +44,10 @@ export class Configurations {
   readonly #loaded = new Map<string, Promise<LoadedConfiguration>>();
   /** Files that are part of a configuration, by URI without escapes; what was only looked for is null. */
   readonly #files = new Map<string, LoadedFile['about'] | null>();
+  /** Of each file that is or was a part: documents that it was read for, one a folder. */
+  readonly #readFor = new Map<string, Map<string, string>>();
+  /** How often all was forgotten. */
+  #generation = 0;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -61,8 +65,11 @@ export class Configurations {
 
   /** Settings or files have changed: everything is asked anew when somebody asks for it. */
   forget(): void {
+    this.#generation += 1;
     this.#documents.clear();
     this.#loaded.clear();
+    // Whether a file is still a part is found out when somebody asks about it; what is looked for stays known.
+    for (const key of this.#files.keys()) this.#files.set(key, null);
   }
 
   /** A document was closed. */
@@ -73,9 +80,10 @@ export class Configurations {
   /** What a document is checked with, by the newest that is known. */
   async of(uri: string): Promise<DocumentConfiguration> {
     for (;;) {
-      const asked = this.#documents.get(uri) ?? this.#ask(uri);
-      const answer = await asked;
-      if (this.#documents.get(uri) === asked) return answer;
+      const generation = this.#generation;
+      const answer = await (this.#documents.get(uri) ?? this.#ask(uri));
+      // One that is merely kept no longer still holds: who asked anew then would never be done among many others.
+      if (generation === this.#generation) return answer;
     }
   }
 
@@ -95,7 +103,7 @@ export class Configurations {
     return [...new Set(names)].filter((name) => name !== configurationFileName);
   }
 
-  /** Whether a document is no posting but a part of the configuration. */
+  /** Whether a document is no posting but a part of the configuration, once it is known what it is checked with. */
   isPart(uri: string): boolean {
     return nameOf(pathOf(uri)) === configurationFileName || (this.#files.get(keyOf(uri)) ?? null) !== null;
   }
@@ -154,11 +162,24 @@ export class Configurations {
     const [settings, loaded] = await Promise.all([
       this.#surroundings.settings(uri).catch(() => null),
       root === null ? { layers: [], taxonomy: null } : this.#load(uri, root),
+      this.#lookWhetherPart(uri),
     ]);
     const language = this.#surroundings.interfaceLanguage();
     const name = worded(say`the settings`, language);
     const below: Layer[] = [settingsLayer(settings, name, root ?? folderOf(path))];
     return configurationFor(path, loaded, below, [], language);
+  }
+
+  /** Reads the configurations again that a file was part of, until one of them still is made of it. */
+  async #lookWhetherPart(uri: string): Promise<void> {
+    const generation = this.#generation;
+    const readFor = this.#readFor.get(keyOf(uri)) ?? new Map<string, string>();
+    for (const [folder, document] of readFor) {
+      const root = this.#rootOf(document);
+      if (root !== null) await this.#load(document, root);
+      if (this.isPart(uri) || generation !== this.#generation) return;
+      readFor.delete(folder);
+    }
   }
 
   /** The innermost workspace folder of a document, else its own folder; null where it is in none. */
@@ -178,12 +199,23 @@ export class Configurations {
     const known = this.#loaded.get(key);
     if (known !== undefined) return known;
     const loading = loadConfiguration(folder, root, this.#filesOf(origin)).then((loaded) => {
-      for (const path of loaded.looked) this.#files.set(origin + path, null);
-      for (const { path, about } of loaded.files) this.#files.set(origin + path, about);
+      for (const path of loaded.looked) this.#note(origin + path, null);
+      // What was read before a change says nothing about what is a part after it.
+      if (this.#loaded.get(key) !== loading) return loaded;
+      for (const { path, about } of loaded.files) {
+        this.#note(origin + path, about);
+        const readFor = this.#readFor.get(origin + path) ?? new Map<string, string>();
+        this.#readFor.set(origin + path, readFor.set(key, uri));
+      }
       return loaded;
     });
     this.#loaded.set(key, loading);
     return loading;
+  }
+
+  /** A file that one configuration only looks for may be part of another. */
+  #note(key: string, about: LoadedFile['about'] | null): void {
+    this.#files.set(key, about ?? this.#files.get(key) ?? null);
   }
 
   #filesOf(origin: string): Files {

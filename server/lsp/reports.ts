@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -30,12 +31,14 @@ export class Reports {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #telling: Telling;
-  readonly #reportOf: (document: TextDocument) => Promise<Report>;
+  readonly #reportOf: (document: TextDocument, token?: CancellationToken) => Promise<Report>;
   /** How to call off what is about to be told. */
   readonly #pending = new Map<string, () => void>();
   readonly #busy = new Set<string>();
+  /** What was to be told again while it was being checked. */
+  readonly #again = new Set<string>();
   /** The version that was told last: a change may have come while an answer to the one before it was made. */
-  readonly #told = new Map<string, number>();
+  #told = new Map<string, number>();
   /** The version that was opened or saved last. */
   readonly #saved = new Map<string, number>();
 
@@ -44,7 +47,7 @@ export class Reports {
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     telling: Telling,
-    reportOf: (document: TextDocument) => Promise<Report>,
+    reportOf: (document: TextDocument, token?: CancellationToken) => Promise<Report>,
   ) {
     this.#connection = connection;
     this.#documents = documents;
@@ -68,15 +71,20 @@ export class Reports {
   /** Tells of all open documents anew. */
   renew(): void {
     this.#refresh();
-    this.#told.clear();
+    // What is being checked notes in the old one that it was told: it may know only what was true before.
+    this.#told = new Map();
     for (const { uri } of this.#documents.all()) this.#schedule(uri);
   }
 
   /** The answer to a client that asks. @param known what it was told last */
-  async pulled(uri: string, known: string | undefined): Promise<DocumentDiagnosticReport> {
+  async pulled(
+    uri: string,
+    known: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     const document = this.#documents.get(uri);
     if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const { diagnostics: items, version, onSave } = await this.#reportOf(document);
+    const { diagnostics: items, version, onSave } = await this.#reportOf(document, token);
     if (!onSave) return { kind: DocumentDiagnosticReportKind.Full, items };
     // Until the next save what was told at the last one stands; the editor moves it along with the text.
     if (known !== undefined && this.#saved.get(uri) !== version)
@@ -123,21 +131,26 @@ export class Reports {
 
   async #tell(uri: string): Promise<void> {
     const document = this.#documents.get(uri);
-    // Somebody waits for the configuration already, and will tell of the version that is the newest then.
-    if (document === undefined || this.#busy.has(uri)) return;
-    if (this.#told.get(uri) === document.version) return;
+    const told = this.#told;
+    if (document === undefined || told.get(uri) === document.version) return;
+    if (this.#busy.has(uri)) {
+      this.#again.add(uri);
+      return;
+    }
     this.#busy.add(uri);
     try {
       const { version, diagnostics, status, onSave } = await this.#reportOf(document);
-      if (this.#documents.get(uri) === undefined) return;
+      // It may have been closed, and another one opened under its name.
+      if (this.#documents.get(uri) !== document) return;
       if (onSave && this.#saved.get(uri) !== version) return;
-      this.#told.set(uri, version);
+      told.set(uri, version);
       if (!this.#telling.pulls)
         this.#send(uri, () => this.#connection.sendDiagnostics({ uri, version, diagnostics }));
       if (status !== null)
         this.#send(uri, () => this.#connection.sendNotification(statusNotification, status));
     } finally {
       this.#busy.delete(uri);
+      if (this.#again.delete(uri)) this.#schedule(uri);
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   ResponseError,
   type TextDocumentContentChangeEvent,
   TextDocuments,
@@ -121,15 +122,17 @@ export function serve(connection: Connection, options: ServeOptions): void {
       : analyses.of(document);
   };
 
-  const reportOf = async (document: TextDocument): Promise<Report> => {
+  const reportOf = async (document: TextDocument, token?: CancellationToken): Promise<Report> => {
     const { version, uri } = document;
     const { configuration } = await configurations.of(uri);
+    if (token?.isCancellationRequested === true)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for this any more.');
     const about = (await aboutOf(document)) ?? [];
     void events.watch(configurations.otherNames);
     const isPosting = 'source' in about;
     const findings = isPosting ? findingsOf(about) : about;
     // Somebody wrote on while files were read: findings and version must belong together.
-    if (document.version !== version) return reportOf(document);
+    if (document.version !== version) return reportOf(document, token);
     return {
       version,
       diagnostics: findings.map((finding) =>
@@ -163,8 +166,8 @@ export function serve(connection: Connection, options: ServeOptions): void {
   });
   events.listen();
 
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-    reports.pulled(textDocument.uri, previousResultId),
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    reports.pulled(textDocument.uri, previousResultId, token),
   );
 
   connection.onRequest(explainConfigurationRequest, ({ uri }: UriParams) => configurations.explain(uri));
@@ -185,10 +188,13 @@ export function serve(connection: Connection, options: ServeOptions): void {
 
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const about = document === undefined ? null : await aboutOf(document);
-    if (document === undefined || about === null) return [];
-    const { positions, edits: support, rulePages, interfaceLanguage } = session;
+    if (document === undefined) return [];
+    const { version } = document;
     const { lens, configuration } = await configurations.of(document.uri);
+    const about = await aboutOf(document);
+    // Somebody wrote on while files were read: findings and text would not belong together.
+    if (about === null || document.version !== version) return [];
+    const { positions, edits: support, rulePages, interfaceLanguage } = session;
     const format = formatOf(document);
     return codeActions(params, {
       ...{ document, about, positions, support, rulePages, interfaceLanguage },

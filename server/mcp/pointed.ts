@@ -8,14 +8,9 @@ import {
   loadConfiguration,
 } from '../../shared/index.ts';
 import { readText } from '../content.ts';
-import { corePath, files } from '../files.ts';
+import { corePath, files, isBelow } from '../files.ts';
 import { judgeContent } from '../judgeContent.ts';
 import { eitherOr, type Opened, type PostingInput, type Refusal, withoutPatterns } from '../tools/tool.ts';
-
-const isBelow = (file: string, folder: string): boolean => {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-};
 
 /** Where a path leads when all links are followed; null where it leads nowhere. */
 async function real(target: string): Promise<string | null> {

@@ -60,8 +60,6 @@ describe('a burst of 1,000 changes', () => {
       const told = client.published.filter((each) => each.uri === uri).map(({ version }) => version ?? 0);
       expect(told).toEqual([...new Set(told)].toSorted((a, b) => a - b));
       expect(told.at(-1)).toBe(last);
-      // Most versions were stale before anybody could be told of them.
-      expect(told.length).toBeLessThan(500);
     });
   });
 

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { Configurations } from '../../server/cli/configuration.ts';
+import { files } from '../../server/files.ts';
 import { ConfiguredEditor, Tree } from '../support/configuredEditor.ts';
 import { node20 } from '../support/node20.ts';
 
@@ -39,6 +41,27 @@ const names = ['a.md', 'both.md', 'quiet/b.md', 'own/c.md', 'host.md', 'careers.
   (name) => `jobs/${name}`,
 );
 afterAll(() => tree.dispose());
+
+describe('folders without a configuration file of their own', () => {
+  it('share what was read for the folder above', async () => {
+    const repo = new Tree();
+    repo.write('.git/HEAD', '');
+    repo.write('.posting-lens.json', { maxLength: 7, extends: ['base.json'] });
+    repo.write('base.json', { rulez: {} });
+    repo.write('own/.posting-lens.json', { maxLength: 8 });
+    const read = vi.spyOn(files, 'read');
+    const complaints: string[] = [];
+    const configurations = new Configurations({ rule: [] }, (complaint) => complaints.push(complaint));
+    const names = ['a.md', 'one/b.md', 'one/deep/c.md', 'two/d.md', 'own/deep/e.md'];
+    const found = await Promise.all(names.map((name) => configurations.of(path.join(repo.folder, name))));
+    const base = path.join(repo.folder, 'base.json');
+    expect(found.map(({ configuration }) => configuration.maxLength / 1024)).toEqual([7, 7, 7, 7, 8]);
+    expect(read.mock.calls.filter(([file]) => file === base)).toHaveLength(1);
+    expect(complaints).toHaveLength(1);
+    read.mockRestore();
+    repo.dispose();
+  });
+});
 
 interface Result {
   readonly path: string;

@@ -164,6 +164,24 @@ describe('a configuration', () => {
   });
 });
 
+describe('a file that is read below a folder', () => {
+  it('may have a name that begins with dots, and lies in it', async () => {
+    const jobs = folder();
+    const file = jobs.write('..base.json', '{}');
+    expect(await readBelow(file, jobs.path)).toBe('{}');
+    expect(await readBelow(file, path.join(jobs.path, 'team'))).toBeNull();
+    jobs.write('team/.posting-lens.json', '{}');
+    expect(await readBelow(file, path.join(jobs.path, 'team'))).toBeNull();
+  });
+
+  it('is read to its end, or to the most that is asked for', async () => {
+    const jobs = folder();
+    const file = jobs.write('base.json', '{ "maxLength": 9 }');
+    expect(await readBelow(file, jobs.path)).toBe('{ "maxLength": 9 }');
+    expect(await readBelow(file, jobs.path, 5)).toBe('{ "ma');
+  });
+});
+
 describe('paths of URIs', () => {
   it.each([
     ['file:///c%3A/a%20b.md', '/c:/a b.md', '/c:', 'a b.md'],

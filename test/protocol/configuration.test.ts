@@ -106,6 +106,24 @@ describe('a configuration file', () => {
     expect(await editor.found('team/base[1].json')).toEqual(['invalid-configuration 2']);
   });
 
+  it('leaves a file that it builds on no more to be judged, and knows it as long as it does', async () => {
+    const posting = { '@type': 'JobPosting', title: 'Community Manager', description: mislabeled };
+    tree.write('team/base.json', posting);
+    const built = tree.write('jobs/.posting-lens.json', { extends: ['../team/base.json'] });
+    await start();
+    await editor.open('jobs/a.md', mislabeled);
+    await editor.open('team/base.json', JSON.stringify(posting), 'json');
+    await editor.found('jobs/a.md');
+    const asPart = await editor.found('team/base.json');
+    expect(new Set(asPart)).toEqual(new Set(['invalid-configuration 2']));
+    // Its own folder's configuration does not name it: it is asked for first after each change.
+    await editor.refreshed(() => editor.notify('workspace/didChangeConfiguration', { settings: null }));
+    expect(await editor.found('team/base.json')).toEqual(asPart);
+    tree.write('jobs/.posting-lens.json', {});
+    await editor.refreshed(() => editor.tell(built));
+    expect(await editor.found('team/base.json')).toContain('title-mismatch 2');
+  });
+
   it('leads to no file outside of the workspace, by no link either', async () => {
     const other = new Tree();
     other.write('base.json', level('error'));

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DocumentDiagnosticReport, SemanticTokens } from 'vscode-languageserver-protocol';
+import type {
+  DocumentDiagnosticReport,
+  ProtocolConnection,
+  SemanticTokens,
+} from 'vscode-languageserver-protocol';
 import { profileRequest } from '../../shared/protocol.ts';
 import { type LanguageClient, startClient } from '../support/languageClient.ts';
 import { mislabeled } from '../support/mislabeled.ts';
@@ -114,5 +118,33 @@ describe('a posting that was not asked for while many others were', () => {
     const fresh = await started({ run: 'onSave' });
     await fresh.open(uri, 'markdown', 2, after);
     expect(await pull(client, uri, first.resultId)).toEqual(await pull(fresh, uri));
+  });
+});
+
+describe('more documents than configurations are kept of', () => {
+  const count = 520;
+
+  it.each([
+    ['sends its settings', false],
+    ['is asked for its settings', true],
+  ])('are all told of, and again when they change, to a client that %s', async (_, configuration) => {
+    const answer = (connection: ProtocolConnection): unknown =>
+      connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+        items.map(() => ({})),
+      );
+    const client = await startClient({ workspace: { configuration } }, {}, { answer });
+    clients.push(client);
+    const { connection, published } = client;
+    const told = (from: number): number => new Set(published.slice(from).map((each) => each.uri)).size;
+    for (let index = 0; index < count; index++)
+      await client.open(`file:///jobs/notes-${index}.md`, 'markdown', 1, '# Notes\n');
+    await client.publication(() => published.length === count);
+    expect(told(0)).toBe(count);
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    await client.publication(() => published.length === 2 * count);
+    expect(told(count)).toBe(count);
+    await client.open(uri, 'markdown', 1, before);
+    const position = { line: 0, character: 4 };
+    expect(await connection.sendRequest('textDocument/hover', { textDocument, position })).not.toBeNull();
   });
 });

@@ -277,15 +277,4 @@ describe('whatever the text', () => {
       { numRuns: 300 },
     );
   });
-
-  it('reads deep nesting in linear time and without a fault', () => {
-    const time = (count: number): number => {
-      const source = `${'> '.repeat(count)}a\n${'['.repeat(count)}\n${'- '.repeat(Math.min(count, 90))}x\n`;
-      const start = process.hrtime.bigint();
-      read(source);
-      return Number(process.hrtime.bigint() - start);
-    };
-    time(500);
-    expect(time(8000) / Math.max(1, time(1000))).toBeLessThan(200);
-  });
 });

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Connection, PublishDiagnosticsParams, TextDocuments } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  type Connection,
+  type PublishDiagnosticsParams,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Report, Reports, type Telling } from '../../server/lsp/reports.ts';
 
@@ -44,6 +49,14 @@ class Stage {
     this.#open.set(document.uri, document);
     for (const listener of isNew ? [...this.#opened, ...this.#changed] : this.#changed)
       listener({ document });
+  }
+
+  /** Changes a document in its place, as the server does. */
+  edit(version: number): void {
+    for (const document of this.#open.values()) {
+      TextDocument.update(document, [], version);
+      for (const listener of this.#changed) listener({ document });
+    }
   }
 
   save(): void {
@@ -93,6 +106,39 @@ describe('what is told of documents', () => {
     expect(stage.told).toHaveLength(2);
   });
 
+  it('is one publication after a burst of changes', async () => {
+    const { stage } = begin({ pulls: false, refreshes: false });
+    for (let version = 1; version <= 100; version++) stage.show(version);
+    await settled();
+    expect(stage.sent.map(({ version }) => version)).toEqual([100]);
+  });
+
+  it('is told again where it was asked for while it was checked, and once where only a change came', async () => {
+    const answers: ((report: Report) => void)[] = [];
+    const report = (): Promise<Report> => new Promise((resolve) => answers.push(resolve));
+    const { stage, reports } = begin({ pulls: false, refreshes: false }, report);
+    const answer = (version: number): void =>
+      answers.shift()?.({ version, diagnostics: [], status: null, onSave: false });
+    stage.show(1);
+    await settled();
+    reports.renew();
+    await settled();
+    answer(1);
+    await settled();
+    answer(1);
+    await settled();
+    expect(stage.sent.map(({ version }) => version)).toEqual([1, 1]);
+    stage.edit(2);
+    await settled();
+    stage.edit(3);
+    await settled();
+    // The newest is told of by who waits already.
+    answer(3);
+    await settled();
+    expect(answers).toEqual([]);
+    expect(stage.sent.map(({ version }) => version)).toEqual([1, 1, 3]);
+  });
+
   it('goes on after a request that a client refused', async () => {
     const { stage, reports } = begin({ pulls: true, refreshes: true });
     stage.fails = true;
@@ -100,7 +146,7 @@ describe('what is told of documents', () => {
     reports.renew();
     await settled();
     expect(stage.told).toEqual(['What is open could not be checked: the stream is gone']);
-    expect((await reports.pulled('file:///a.md', undefined)).kind).toBe('full');
+    expect((await reports.pulled('file:///a.md', undefined, CancellationToken.None)).kind).toBe('full');
   });
 
   it('goes on after a document that could not be checked', async () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { api, often, open, testWithBuiltIns, uriOf, whenDiagnostics } from './editor.ts';
+import { api, often, open, ours, setSetting, testWithBuiltIns, uriOf, whenDiagnostics } from './editor.ts';
 import { equal, test, until } from './runner.ts';
 
 const labels = (): string[] =>
@@ -37,6 +37,18 @@ test('the role profile shows both roles of the open posting, and follows the key
   for (const { id } of before) equal(ids.has(id) || id.endsWith('/turn'), true, `the row ${id} is kept`);
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('workbench.action.files.revert');
+});
+
+test('the role profile follows a change of the configuration', async () => {
+  const { document } = await open('two-jobs.md');
+  await vscode.commands.executeCommand('postingLens.showProfile');
+  await whenProfile('Two jobs in one');
+  await vscode.window.showTextDocument(document);
+  const settings = vscode.workspace.getConfiguration('postingLens', document.uri);
+  await setSetting(settings, 'exclude', ['two-jobs.md']);
+  await until('an empty profile', () => labels().length === 0, often);
+  await setSetting(settings, 'exclude', undefined);
+  await whenProfile('Two jobs in one');
 });
 
 test('the role profile says why it is empty', async () => {
@@ -90,6 +102,23 @@ test('all postings are checked: Problems and a report', async () => {
   const text = report?.getText() ?? '';
   equal(/^# Postings of /.test(text), true, 'heading of the report');
   equal(text.includes('social-title-community-duties'), true, 'a posting of the report');
+});
+
+test('problems of files that were checked go when a folder is renamed or deleted', async () => {
+  const name = 'social-title-community-duties.txt';
+  const folders = ['to-be-renamed', 'to-be-deleted', 'renamed'].map((folder) => uriOf(folder));
+  const files = folders.map((folder) => vscode.Uri.joinPath(folder, name));
+  const [renamed, deleted, target] = folders as [vscode.Uri, vscode.Uri, vscode.Uri];
+  for (const file of files.slice(0, 2)) await vscode.workspace.fs.copy(uriOf(name), file);
+  void vscode.commands.executeCommand('postingLens.checkAll');
+  for (const file of files.slice(0, 2)) await whenDiagnostics(file, ['title-mismatch']);
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(renamed, target);
+  edit.deleteFile(deleted, { recursive: true });
+  equal(await vscode.workspace.applyEdit(edit), true, 'the change of the folders');
+  for (const file of files) await whenDiagnostics(file, []);
+  equal(ours(uriOf(name)).length, 1, 'problems of a file that stayed');
+  await vscode.workspace.fs.delete(target, { recursive: true });
 });
 
 testWithBuiltIns('the report is shown rendered', async () => {
