@@ -48,9 +48,8 @@ export {
   isNamedPosting,
   type RuleSetting,
 } from './configuration/configuration.ts';
-export { setRuleLevel } from './configuration/edit.ts';
+export { type LevelPlace, setRuleLevel } from './configuration/edit.ts';
 export { explainConfiguration, type Explained, explanationText } from './configuration/explain.ts';
-export { patternOf } from './configuration/glob.ts';
 export { configurationFileName } from './protocol.ts';
 export type { Files, LoadedConfiguration, LoadedFile } from './configuration/load.ts';
 export type { ConfigurationProblem } from './configuration/problem.ts';
