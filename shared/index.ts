@@ -203,7 +203,7 @@ export interface OpenOptions {
   readonly configuration?: Configuration;
   /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
-  /** Stands in where the text names no title. */
+  /** Stands in where the text names no title, and says that the text speaks of a job. */
   readonly title?: string | undefined;
 }
 

@@ -11,13 +11,17 @@ export interface Posting {
   readonly result: Result;
 }
 
+/** What a caller can do who knows that it is a posting. */
+const whenItIs =
+  ' If it is a posting all the same, give all of it, with its duties, and its job title as “title” where the text does not begin with it.';
+
 function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
-  const { verdict, gates, reason } = result;
+  const { verdict, gates, reason, silent } = result;
   const because = gates.map(({ says }) => ` ${says}`).join('');
   if (verdict === null)
     return {
       outcome: 'refused',
-      says: `Not judged: ${reason ?? ''} That is no verdict, neither for a role nor against one.`,
+      says: `Not judged: ${reason ?? ''} That is no verdict, neither for a role nor against one.${silent === 'not-a-posting' ? whenItIs : ''}`,
     };
   if (verdict.role === 'unclear')
     return {

@@ -29,7 +29,7 @@ export const postingInput = {
     formats.map(({ id }) => id),
     'How text is written. Default: markdown, which reads plain text as well. Files say it by their name.',
   ),
-  title: text('The job title, where the text names none.'),
+  title: text('The job title, where the text names none. It also says that the text is of a posting.'),
 } as const;
 
 const whole: Schema = { type: 'integer', minimum: 0 };
