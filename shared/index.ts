@@ -291,7 +291,8 @@ export function judgingBy(original: Taxonomy, numbers?: Numbers, language?: Inte
     profile: (judged: JudgedPosting) => profileOf(judged, lens),
     newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
     remadeAs: (source: string, format: Format, role: string, options: OpenOptions = {}) =>
-      remadeAs(source, role, taxonomy, (text) =>
+      // What is no posting stays as it is; one that is half made over is one, whatever its text reads as.
+      remadeAs(analyze(request(source, format, options), lens), role, taxonomy, (text) =>
         analyze(request(text, format, { ...options, always: true }), lens),
       ),
     writingCompletions: (analysis: Analysis, format: Format, offset: number) =>
