@@ -72,6 +72,11 @@ async function find(target: string, folders: readonly string[]): Promise<Found |
   };
 }
 
+/** Whether one of the folders holds a file that somebody points at. @param folders absolute */
+export async function holdFile(folders: readonly string[], target: string): Promise<boolean> {
+  return !('refusal' in (await find(target, folders)));
+}
+
 /** What something is checked with in a folder, by the configuration files in it. @param folder null: in none */
 async function configurationIn(file: string | null, folder: string | null): Promise<DocumentConfiguration> {
   const none = { layers: [], taxonomy: null };

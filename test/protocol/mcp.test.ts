@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules, taxonomy } from '../../shared/index.ts';
 import { tools } from '../../server/tools/index.ts';
@@ -11,6 +12,7 @@ import { node20 } from '../support/node20.ts';
 
 const folder = new Folder();
 const elsewhere = new Folder();
+const uriOf = (name: string): string => pathToFileURL(folder.at(name)).href;
 const clients: McpClient[] = [];
 const start = async (options: Partial<Parameters<typeof startMcp>[0]> = {}): Promise<McpClient> => {
   const client = await startMcp({ cwd: folder.path, ...options });
@@ -212,7 +214,7 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
   });
 
   it('reads in the folders that the client works in, and in none where there are none', async () => {
-    const rooted = await start({ pin, roots: [folder.at('jobs')] });
+    const rooted = await start({ pin, roots: ['vscode-vfs://github/a/b', uriOf('jobs')] });
     expect((await rooted.call('judge_posting', { path: 'a.md' })).structured).toMatchObject({
       outcome: 'judged',
     });
@@ -226,6 +228,20 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
     expect(refused.structured).toMatchObject({ refusal: 'outside' });
     expect(refused.text).toContain('no folder was given');
   });
+
+  it.each([[['vscode-vfs://github/a/b']], [['no URI']], [null]])(
+    'reads in the folders of the command line whatever the client says of its own: %j',
+    async (roots) => {
+      const odd = await start({ pin, roots, folders: ['jobs'] });
+      expect((await odd.call('judge_posting', { path: 'a.md' })).structured).toMatchObject({
+        outcome: 'judged',
+      });
+      // The newer client does not come back to the server where it fails.
+      if (roots === null && pin !== undefined) return;
+      const outside = await odd.call('judge_posting', { path: elsewhere.at('secret.md') });
+      expect(outside.structured).toMatchObject({ outcome: 'refused', refusal: 'outside' });
+    },
+  );
 
   it('has the taxonomy and the rules as resources, with completion', async () => {
     const { resources } = await mcp.client.listResources();
