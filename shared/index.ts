@@ -21,7 +21,7 @@ import { type Annotation, dutyAnnotations, titleAnnotations } from './features/a
 import { type Hover, hoverAt } from './features/hover.ts';
 import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
 import { type Profile, profileOf } from './features/profile.ts';
-import { english, type InterfaceLanguage, say } from './say.ts';
+import { english, type InterfaceLanguage, say, worded } from './say.ts';
 import { remadeAs } from './features/remake.ts';
 import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
 import { type DocumentPart, documentParts } from './features/symbols.ts';
@@ -69,6 +69,7 @@ export {
   fixed,
   fixesAt,
   type FixKind,
+  fixRounds,
   fixKinds,
   type Retitling,
   retitlings,
@@ -135,6 +136,11 @@ export function readConfiguration(text: string): ConfigurationSource {
  */
 export function settingsLayer(values: unknown, name: string, folder: string): Layer {
   return { ...readSettings(values, settings), places: new Map(), name, folder };
+}
+
+/** What cannot be used of settings, a sentence each. */
+export function settingsProblems(values: unknown, language: InterfaceLanguage = english): string[] {
+  return readSettings(values, settings).problems.map(({ message }) => worded(message, language));
 }
 
 /** What one document is checked with. @param path absolute, with forward slashes */

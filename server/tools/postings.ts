@@ -59,6 +59,22 @@ export function nameOf({ title, index }: Result): string {
 export const lineOf = ({ start }: { readonly start: { readonly line: number } }): string =>
   `line ${start.line + 1}`;
 
+/** The words of an answer, and what could not be used of the configuration. */
+export function inWords(
+  paragraphs: readonly string[],
+  { misconfigured }: Pick<Opened, 'misconfigured'>,
+): string {
+  const told =
+    misconfigured.length === 0
+      ? []
+      : [
+          ['This could not be used of the configuration, so it changes nothing:', ...misconfigured].join(
+            '\n- ',
+          ),
+        ];
+  return [...paragraphs, ...told].join('\n\n');
+}
+
 /** The answer of a tool that was not done. @param rest what its output has beside the refusal */
 export function refused({ refusal, says }: Refusal, rest: Readonly<Record<string, unknown>>): Answer {
   return {

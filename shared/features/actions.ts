@@ -221,21 +221,36 @@ export type FixKind = (typeof fixKinds)[number];
 /** One fix may make room for another; more rounds than this would be a fault of ours, and stop. */
 const mostRounds = 10;
 
+/** The edits of a round of fixes, and the document that they leave. */
+export interface FixRound {
+  readonly edits: readonly Edit[];
+  readonly analysis: Analysis;
+}
+
+/** The rounds in which a document's fixes are made, until there is nothing left to do: see `fixed`. */
+export function* fixRounds(
+  analysis: Analysis,
+  kind: FixKind,
+  analyze: (source: string) => Analysis,
+): Generator<FixRound> {
+  let now = analysis;
+  for (let round = 0; round < mostRounds; round++) {
+    const safe = safeEdits(now);
+    const edits = safe.length > 0 || kind === 'safe' ? safe : titleEdits(now, retitleConfidence);
+    const text = applyEdits(now.source, edits);
+    if (text === now.source) return;
+    now = analyze(text);
+    yield { edits, analysis: now };
+  }
+}
+
 /**
  * A document with its fixes made, again and again until there is nothing left to do.
  * @param analyze reads and judges a state of the document
  * @returns the analysis of the fixed text; the same one where nothing was to be done
  */
 export function fixed(analysis: Analysis, kind: FixKind, analyze: (source: string) => Analysis): Analysis {
-  let now = analysis;
-  for (let round = 0; round < mostRounds; round++) {
-    const safe = safeEdits(now);
-    const edits = safe.length > 0 || kind === 'safe' ? safe : titleEdits(now, retitleConfidence);
-    const text = applyEdits(now.source, edits);
-    if (text === now.source) return now;
-    now = analyze(text);
-  }
-  return now;
+  return [...fixRounds(analysis, kind, analyze)].at(-1)?.analysis ?? analysis;
 }
 
 /**
