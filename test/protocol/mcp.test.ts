@@ -138,6 +138,8 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
     expect((await mcp.call('explain', { id: 'moderation' })).structured).toMatchObject({
       kind: 'responsibility',
     });
+    for (const id of ['both', 'neither', 'unclear'])
+      expect((await mcp.call('explain', { id })).structured).toMatchObject({ kind: 'verdict' });
     const unknown = await mcp.call('explain', { id: '../two-job' });
     expect(unknown).toMatchObject({
       isError: true,
@@ -249,6 +251,7 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
       1 +
       rules.length +
       taxonomy.roles.length +
+      3 + // the verdicts that are no role
       taxonomy.responsibilities.length +
       taxonomy.traits.length +
       taxonomy.contexts.length;
@@ -258,7 +261,7 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
       expect(content !== undefined && 'text' in content ? content.text.length : 0, uri).toBeGreaterThan(80);
     }
     const { resourceTemplates } = await mcp.client.listResourceTemplates();
-    expect(resourceTemplates).toHaveLength(5);
+    expect(resourceTemplates).toHaveLength(6);
     const { completion } = await mcp.client.complete({
       ref: { type: 'ref/resource', uri: 'posting-lens://responsibilities/{id}' },
       argument: { name: 'id', value: 'mod' },
@@ -351,10 +354,13 @@ describe('the process', () => {
     expect(stderr).toContain('posting-lens mcp:');
   });
 
-  it('is not started for a folder that does not exist', async () => {
-    const { status, stderr, stdout } = await folder.run(['mcp', 'nowhere']);
+  it.each([
+    ['nowhere', 'nowhere does not exist'],
+    ['jobs/a.md', 'jobs/a.md is no folder'],
+  ])('is not started for %s, which is no folder', async (name, says) => {
+    const { status, stderr, stdout } = await folder.run(['mcp', name]);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('nowhere does not exist');
+    expect(stderr).toContain(says);
   });
 
   it('is in the extension as well, without the command line', async () => {
