@@ -2,7 +2,7 @@ import leven from 'leven';
 import { type Role, rules, roleOf, type Taxonomy, type TaxonomyEntry } from '../shared/index.ts';
 
 /** What there is a page of. */
-export const pageKinds = ['rule', 'role', 'responsibility', 'trait', 'context'] as const;
+export const pageKinds = ['rule', 'role', 'verdict', 'responsibility', 'trait', 'context'] as const;
 
 /** The page of a rule or of a part of the taxonomy. */
 export interface Page {
@@ -54,6 +54,28 @@ function rolePage(role: Role, taxonomy: Taxonomy): string {
   ].join('\n\n');
 }
 
+/** What a verdict means that is none of the roles. */
+function verdicts({ roles: [first, second] }: Taxonomy): Pick<Page, 'id' | 'name' | 'says'>[] {
+  const pair = `${first.name} and ${second.name}`;
+  return [
+    {
+      id: 'both',
+      name: 'Two jobs in one',
+      says: `The duties are those of ${pair} alike, each enough for a job of its own.`,
+    },
+    {
+      id: 'neither',
+      name: 'Another job',
+      says: `The duties are those of another job than ${pair}, or of one of these names in another field. The title may still be right.`,
+    },
+    {
+      id: 'unclear',
+      name: 'Too little to tell',
+      says: `The text has too few duties that tell ${pair} apart, or they point both ways. That speaks for no role and against none.`,
+    },
+  ];
+}
+
 /**
  * Every page there is, in Markdown.
  * @param rulePage the page of a rule by its id; empty where there is none
@@ -71,6 +93,13 @@ export function* pages(taxonomy: Taxonomy, rulePage: (id: string) => string): Ge
       ...{ id: role.id, kind: 'role', name: role.title, says: role.essence },
       get markdown() {
         return `${rolePage(role, taxonomy)}\n`;
+      },
+    };
+  for (const verdict of verdicts(taxonomy))
+    yield {
+      ...{ ...verdict, kind: 'verdict' },
+      get markdown() {
+        return `# ${verdict.name} (${verdict.id})\n\n${verdict.says}\n`;
       },
     };
   for (const entry of entriesOf(taxonomy))

@@ -69,7 +69,7 @@ export interface AnalysisRequest {
   readonly source: string;
   readonly format: Format;
   readonly configuration: Configuration;
-  /** Stands in where the text names no title. */
+  /** Stands in where the text names no title, and says that the text speaks of a job. */
   readonly title?: string | undefined;
 }
 
@@ -107,8 +107,9 @@ function silent(
   };
 }
 
+/** The posting with the given title, unless it has one that names a job, which a heading of another kind does not. */
 function withTitle(posting: Posting, title: string | undefined, lens: Lens): Posting {
-  if (title === undefined || title.trim() === '' || posting.title !== null) return posting;
+  if (title === undefined || (posting.title?.reading.role ?? null) !== null) return posting;
   const reading = readTitle(title, lens.taxonomy.titles);
   const content = MappedText.verbatim(title, 0);
   return {
@@ -134,17 +135,18 @@ export function analyze(request: AnalysisRequest, lens: Lens, memory: Memory = f
     return silent(source, lens, tooLarge(configuration, interfaceLanguage));
   if (/\0/.test(source.slice(0, 4096)))
     return silent(source, lens, because('unreadable', say`The document is not text.`));
-  if (fate.when === 'by-text' && !sniff(source, format.id))
+  const title = request.title?.trim() === '' ? undefined : request.title;
+  if (fate.when === 'by-text' && title === undefined && !sniff(source, format.id))
     return silent(source, lens, because('not-a-posting', say`Nothing in the text speaks of a job.`));
   const judged: JudgedPosting[] = [];
   const unjudged: UnjudgedPosting[] = [];
   let missed: UnjudgedPosting | null = null;
   const failures: RuleFailure[] = [];
-  const all = format.read(source, memory);
+  const all = format.read(source, memory, title !== undefined);
   for (const read of all) {
     const index = judged.length + unjudged.length;
     const built = buildPosting(read, format.id, lens.taxonomy.titles, index);
-    const posting = withTitle(built, request.title, lens);
+    const posting = withTitle(built, title, lens);
     const result = judgePosting(posting, read, all.length === 1, request, lens, failures);
     if ('judgement' in result) judged.push(result);
     else if (result.silence.kind === 'language') unjudged.push(result);

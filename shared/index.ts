@@ -21,7 +21,7 @@ import { type Annotation, dutyAnnotations, titleAnnotations } from './features/a
 import { type Hover, hoverAt } from './features/hover.ts';
 import { newPosting, type NewPostingRequest } from './features/newPosting.ts';
 import { type Profile, profileOf } from './features/profile.ts';
-import { english, type InterfaceLanguage, say } from './say.ts';
+import { english, type InterfaceLanguage, say, worded } from './say.ts';
 import { remadeAs } from './features/remake.ts';
 import { type WritingCompletion, writingCompletions } from './features/writingCompletions.ts';
 import { type DocumentPart, documentParts } from './features/symbols.ts';
@@ -48,9 +48,8 @@ export {
   isNamedPosting,
   type RuleSetting,
 } from './configuration/configuration.ts';
-export { setRuleLevel } from './configuration/edit.ts';
+export { type LevelPlace, setRuleLevel } from './configuration/edit.ts';
 export { explainConfiguration, type Explained, explanationText } from './configuration/explain.ts';
-export { patternOf } from './configuration/glob.ts';
 export { configurationFileName } from './protocol.ts';
 export type { Files, LoadedConfiguration, LoadedFile } from './configuration/load.ts';
 export type { ConfigurationProblem } from './configuration/problem.ts';
@@ -70,6 +69,7 @@ export {
   fixed,
   fixesAt,
   type FixKind,
+  fixRounds,
   fixKinds,
   type Retitling,
   retitlings,
@@ -138,6 +138,11 @@ export function settingsLayer(values: unknown, name: string, folder: string): La
   return { ...readSettings(values, settings), places: new Map(), name, folder };
 }
 
+/** What cannot be used of settings, a sentence each. */
+export function settingsProblems(values: unknown, language: InterfaceLanguage = english): string[] {
+  return readSettings(values, settings).problems.map(({ message }) => worded(message, language));
+}
+
 /** What one document is checked with. @param path absolute, with forward slashes */
 export function configurationOf(layers: readonly Layer[], path: string): ResolvedConfiguration {
   return resolveConfiguration(settings, layers, path);
@@ -204,7 +209,7 @@ export interface OpenOptions {
   readonly configuration?: Configuration;
   /** Judge it even when it does not read as a posting, whatever the configuration says. */
   readonly always?: boolean;
-  /** Stands in where the text names no title. */
+  /** Stands in where the text names no title, and says that the text speaks of a job. */
   readonly title?: string | undefined;
 }
 
@@ -292,7 +297,8 @@ export function judgingBy(original: Taxonomy, numbers?: Numbers, language?: Inte
     profile: (judged: JudgedPosting) => profileOf(judged, lens),
     newPosting: (request: NewPostingRequest) => newPosting(request, taxonomy),
     remadeAs: (source: string, format: Format, role: string, options: OpenOptions = {}) =>
-      remadeAs(source, role, taxonomy, (text) =>
+      // What is no posting stays as it is; one that is half made over is one, whatever its text reads as.
+      remadeAs(analyze(request(source, format, options), lens), role, taxonomy, (text) =>
         analyze(request(text, format, { ...options, always: true }), lens),
       ),
     writingCompletions: (analysis: Analysis, format: Format, offset: number) =>

@@ -1,5 +1,5 @@
 /**
- * What the package exports to the programs of others: a promise. `npm/api.md` lists it, so that a review sees what breaks
+ * What the package exports to the programs of others: a promise. `library.api.md` lists it, so that a review sees what breaks
  * somebody's code. Our own server and command line use `index.ts`, which may change at any time.
  */
 import { rules as all } from './rules/registry.gen.ts';

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   configurationFileName,
   configurationFor,
   type DocumentConfiguration,
   explanationText,
-  findingsInFile,
   type Layer,
   levels,
   loadConfiguration,
@@ -16,6 +14,7 @@ import {
   settingsLayer,
 } from '../../shared/index.ts';
 import { corePath, files, isBelow, nativePath } from '../files.ts';
+import { misconfigured } from '../misconfigured.ts';
 import { withoutPatterns } from '../tools/tool.ts';
 import { insteadOf, UsageError } from './usage.ts';
 
@@ -96,16 +95,11 @@ export class Configurations {
   }
 
   #tell(loaded: LoadedConfiguration): void {
-    for (const file of loaded.files) {
-      const document = TextDocument.create('', '', 0, file.text);
-      for (const { span, message } of findingsInFile(file)) {
-        const { line, character } = document.positionAt(span.start);
-        const name = path.relative('.', nativePath(file.path)).split(path.sep).join('/');
-        const told = `${name}:${line + 1}:${character + 1}: ${message}`;
-        if (this.#told.has(told)) continue;
-        this.#told.add(told);
-        this.#complain(told);
-      }
+    const nameOf = (file: string): string => path.relative('.', nativePath(file)).split(path.sep).join('/');
+    for (const told of misconfigured(loaded, nameOf)) {
+      if (this.#told.has(told)) continue;
+      this.#told.add(told);
+      this.#complain(told);
     }
   }
 }

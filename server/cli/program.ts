@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fixKinds, type FormatId, formats, taxonomy } from '../../shared/index.ts';
 import { version } from '../version.ts';
@@ -114,8 +114,10 @@ function addServers(root: Command): void {
     .description('serve agents over the Model Context Protocol, on standard input and output')
     .argument('[folders...]', 'where files may be read; else only where the client works')
     .action(async (folders: string[]) => {
-      for (const folder of folders)
+      for (const folder of folders) {
         if (!existsSync(folder)) throw new UsageError(`${folder} does not exist.`);
+        if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} is no folder.`);
+      }
       const { serveMcp } = await import('../mcp/serve.ts');
       serveMcp(folders);
     });

@@ -6,7 +6,6 @@ import {
   configurationFileName,
   type Edit,
   type InterfaceLanguage,
-  patternOf,
   say,
   type Setting,
   setRuleLevel,
@@ -117,7 +116,7 @@ async function settingParts(setting: Setting, context: PartContext): Promise<Par
   const file = await context.configurationFile();
   if (file === null) return null;
   const { rule, level, onlyHere } = setting;
-  const changes = setRuleLevel(file.text, rule, level, onlyHere ? patternOf(file.path) : undefined);
+  const changes = setRuleLevel(file.text, rule, level, { path: file.path, onlyHere });
   if (changes === null) return null;
   const { uri, version, text } = file;
   const document = TextDocument.create(uri, 'json', 0, text ?? '');

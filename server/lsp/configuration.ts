@@ -13,9 +13,11 @@ import {
   type LoadedFile,
   say,
   settingsLayer,
+  settingsProblems,
   taxonomyFile,
   worded,
 } from '../../shared/index.ts';
+import { misconfigured } from '../misconfigured.ts';
 import { folderOf, isBelow, nameOf, originOf, pathOf, uriOf } from './uris.ts';
 
 /** How the server comes to what only its surroundings know. */
@@ -27,6 +29,8 @@ export interface Surroundings {
   readonly readFile: (uri: string, root: string) => Promise<string | null>;
   /** What the editor's settings say for a document, as it gives them. */
   readonly settings: (uri: string) => Promise<unknown>;
+  /** Gets a sentence for those who write settings. */
+  readonly tell: (problem: string) => void;
   readonly interfaceLanguage: () => InterfaceLanguage;
 }
 
@@ -48,6 +52,7 @@ export class Configurations {
   readonly #readFor = new Map<string, Map<string, string>>();
   /** How often all was forgotten. */
   #generation = 0;
+  readonly #told = new Set<string>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -90,6 +95,13 @@ export class Configurations {
   /** Every value that a document is checked with and where it came from, for people. */
   async explain(uri: string): Promise<string> {
     return explanationText(nameOf(pathOf(uri)), await this.of(uri), this.#surroundings.interfaceLanguage());
+  }
+
+  /** What could not be used of the configuration files for a document, a line each. */
+  async misconfigured(uri: string): Promise<string[]> {
+    const root = this.#rootOf(uri);
+    if (root === null) return [];
+    return misconfigured(await this.#load(uri, root), (path) => path.slice(root.length).replace(/^\//, ''));
   }
 
   /** Whether a change of a file can change a configuration. */
@@ -166,6 +178,7 @@ export class Configurations {
     ]);
     const language = this.#surroundings.interfaceLanguage();
     const name = worded(say`the settings`, language);
+    this.#tellProblems(settingsProblems(settings, language), name);
     const below: Layer[] = [settingsLayer(settings, name, root ?? folderOf(path))];
     return configurationFor(path, loaded, below, [], language);
   }
@@ -179,6 +192,15 @@ export class Configurations {
       if (root !== null) await this.#load(document, root);
       if (this.isPart(uri) || generation !== this.#generation) return;
       readFor.delete(folder);
+    }
+  }
+
+  /** No document shows what is wrong in settings, so it goes to the log, once. */
+  #tellProblems(problems: readonly string[], name: string): void {
+    for (const problem of problems) {
+      if (this.#told.has(problem)) continue;
+      this.#told.add(problem);
+      this.#surroundings.tell(`${name}: ${problem}`);
     }
   }
 

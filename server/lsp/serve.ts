@@ -89,6 +89,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
   const configurations: Configurations = new Configurations({
     readFile: (uri, root) => readFile(uri, root, connection, session, options),
     settings: (uri) => events.settings(uri),
+    tell: (problem) => connection.console.warn(problem),
     interfaceLanguage: () => session.interfaceLanguage,
   });
   const analyses: Analyses = new Analyses(
@@ -246,6 +247,7 @@ export function serve(connection: Connection, options: ServeOptions): void {
   registerChecks(connection, services);
   const toolServices: ToolServices = {
     ...{ open, configurationOf: services.configurationOf },
+    misconfigured: (uri) => configurations.misconfigured(uri),
     folders: () => configurations.folders,
     readFile: (uri, root, most) => readFile(uri, root, connection, session, options, most).catch(() => null),
     failedRules: new FailedRules(),

@@ -29,6 +29,8 @@ export interface ToolServices {
   /** An open document, however its URI is escaped. */
   readonly open: (uri: string) => TextDocument | undefined;
   readonly configurationOf: (uri: string) => Promise<DocumentConfiguration>;
+  /** What could not be used of the configuration files for a document, a line each. */
+  readonly misconfigured: (uri: string) => Promise<readonly string[]>;
   /** URIs of the folders that are open. */
   readonly folders: () => readonly string[];
   /** @param root the folder that it must lie in, links followed @param most bytes */
@@ -65,10 +67,11 @@ function opened(
   format: Format | undefined,
   { title }: PostingInput,
   configured: DocumentConfiguration,
+  misconfigured: readonly string[],
 ): Opened {
   const analyze = (source: string): Analysis =>
     judgeContent(path, { text: source }, configured, { format, title });
-  return { path, analysis: analyze(text), analyze };
+  return { path, misconfigured, analysis: analyze(text), analyze };
 }
 
 /** Opens what an agent points at: a text, a document that is open as it stands, or a file in an open folder. */
@@ -78,8 +81,10 @@ async function openPointed(input: PostingInput, services: ToolServices): Promise
   const folders = services.folders();
   const format = input.format === undefined ? undefined : formatById(input.format);
   if (text !== undefined) {
-    const configured = await services.configurationOf(`${folders[0] ?? 'untitled:'}/posting`);
-    return opened('', text, format ?? formatById('markdown'), input, withoutPatterns(configured));
+    const around = `${folders[0] ?? 'untitled:'}/posting`;
+    const configured = withoutPatterns(await services.configurationOf(around));
+    const wrong = await services.misconfigured(around);
+    return opened('', text, format ?? formatById('markdown'), input, configured, wrong);
   }
   const named = target ?? '';
   const places = placesOf(named, folders);
@@ -87,13 +92,16 @@ async function openPointed(input: PostingInput, services: ToolServices): Promise
     const document = services.open(uri);
     if (document === undefined) continue;
     const configured = await services.configurationOf(document.uri);
-    return opened(named, document.getText(), format ?? formatOf(document), input, configured);
+    const wrong = await services.misconfigured(document.uri);
+    return opened(named, document.getText(), format ?? formatOf(document), input, configured, wrong);
   }
   for (const { uri, folder } of places) {
     const configured = await services.configurationOf(uri);
     // UTF-8 takes three bytes at most for what counts one: what is longer than the limit stays longer.
     const read = await services.readFile(uri, folder, 3 * configured.configuration.maxLength + 3);
-    if (read !== null) return opened(named, read, format ?? formatByPath(pathOf(uri)), input, configured);
+    if (read === null) continue;
+    const wrong = await services.misconfigured(uri);
+    return opened(named, read, format ?? formatByPath(pathOf(uri)), input, configured, wrong);
   }
   if (places.length > 0)
     return { refusal: 'not-found', says: `There is no file “${named}”. Look at its name, or give its text.` };

@@ -8,8 +8,9 @@ import {
   loadConfiguration,
 } from '../../shared/index.ts';
 import { readText } from '../content.ts';
-import { corePath, files, isBelow } from '../files.ts';
+import { corePath, files, isBelow, nativePath } from '../files.ts';
 import { judgeContent } from '../judgeContent.ts';
+import { misconfigured } from '../misconfigured.ts';
 import { eitherOr, type Opened, type PostingInput, type Refusal, withoutPatterns } from '../tools/tool.ts';
 
 /** Where a path leads when all links are followed; null where it leads nowhere. */
@@ -67,30 +68,45 @@ async function find(target: string, folders: readonly string[]): Promise<Found |
   };
 }
 
+/** Whether one of the folders holds a file that somebody points at. @param folders absolute */
+export async function holdFile(folders: readonly string[], target: string): Promise<boolean> {
+  return !('refusal' in (await find(target, folders)));
+}
+
+interface Configured {
+  readonly configured: DocumentConfiguration;
+  readonly misconfigured: readonly string[];
+}
+
 /** What something is checked with in a folder, by the configuration files in it. @param folder null: in none */
-async function configurationIn(file: string | null, folder: string | null): Promise<DocumentConfiguration> {
+async function configurationIn(file: string | null, folder: string | null): Promise<Configured> {
   const none = { layers: [], taxonomy: null };
-  if (folder === null) return configurationFor('/posting', none);
+  if (folder === null) return { configured: configurationFor('/posting', none), misconfigured: [] };
   const about = file ?? path.join(folder, 'posting');
   const loaded = await loadConfiguration(corePath(path.dirname(about)), corePath(folder), files);
-  return configurationFor(corePath(about), loaded);
+  const nameOf = (read: string): string => path.relative(folder, nativePath(read)).split(path.sep).join('/');
+  return {
+    configured: configurationFor(corePath(about), loaded),
+    misconfigured: misconfigured(loaded, nameOf),
+  };
 }
 
 async function openText(text: string, input: PostingInput, folder: string | null): Promise<Opened> {
-  const configured = withoutPatterns(await configurationIn(null, folder));
+  const { configured: around, misconfigured } = await configurationIn(null, folder);
+  const configured = withoutPatterns(around);
   const format = formatById(input.format ?? 'markdown');
   const analyze = (source: string): Opened['analysis'] =>
     judgeContent('', { text: source }, configured, { format, title: input.title });
-  return { path: '', analysis: analyze(text), analyze };
+  return { path: '', misconfigured, analysis: analyze(text), analyze };
 }
 
 async function openFile(target: string, { file, folder }: Found, input: PostingInput): Promise<Opened> {
-  const configured = await configurationIn(file, folder);
+  const { configured, misconfigured } = await configurationIn(file, folder);
   const format = input.format === undefined ? undefined : formatById(input.format);
   const content = await readText(file, configured.configuration.maxLength);
   const judge = (read: Parameters<typeof judgeContent>[1]): Opened['analysis'] =>
     judgeContent(file, read, configured, { format, title: input.title });
-  return { path: target, analysis: judge(content), analyze: (text) => judge({ text }) };
+  return { path: target, misconfigured, analysis: judge(content), analyze: (text) => judge({ text }) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { rulePage } from '../rulePages.ts';
 const plural = {
   rule: 'rules',
   role: 'roles',
+  verdict: 'verdicts',
   responsibility: 'responsibilities',
   trait: 'traits',
   context: 'contexts',

@@ -6,7 +6,7 @@ import { rulePage } from '../rulePages.ts';
 import { tools } from '../tools/index.ts';
 import { type PostingInput, telling, type Tool } from '../tools/tool.ts';
 import { version } from '../version.ts';
-import { openPointed } from './pointed.ts';
+import { holdFile, openPointed } from './pointed.ts';
 import { registerResources } from './resources.ts';
 import { rootsOf } from './roots.ts';
 
@@ -28,7 +28,9 @@ function registerTool(server: McpServer, tool: Tool, folders: readonly string[])
   };
   server.registerTool(name, config, async (values, context) => {
     const { path: target } = values as PostingInput;
-    const roots = target === undefined ? [] : rootsOf(server, context);
+    // Clients are asked for more folders only where those that were given do not hold the file.
+    const known = target === undefined || (await holdFile(folders, target));
+    const roots = known ? [] : await rootsOf(server, context, complain);
     if (!Array.isArray(roots)) return roots;
     const { structured, texts, isError } = await tool.run(values, {
       open: async (pointed) => {

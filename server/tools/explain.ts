@@ -9,7 +9,7 @@ export const explain: Tool<{ readonly id: string }> = {
   name: 'explain',
   title: 'Explain a rule or a responsibility',
   description:
-    'The page of a rule, role, responsibility, trait or context that the other tools name by its id, such as title-mismatch or moderation: what it means, examples, and the source.',
+    'The page of a rule, role, verdict, responsibility, trait or context that the other tools name by its id, such as title-mismatch or moderation: what it means, examples, and the source.',
   input: object({ id: text('An id from the answer of another tool.') }),
   output: object({
     outcome: choice(['explained', 'refused']),

@@ -1,6 +1,6 @@
 import type { JudgedPosting } from '../../shared/index.ts';
-import { outcomeOf, type Posting, postingsOf, refused } from './postings.ts';
-import { choice, list, object, orNull, postingInput, postingSchema, text } from './schema.ts';
+import { inWords, outcomeOf, type Posting, postingsOf, refused } from './postings.ts';
+import { choice, list, misconfigured, object, orNull, postingInput, postingSchema, text } from './schema.ts';
 import { type PostingInput, refusalCodes, type Tool } from './tool.ts';
 
 interface Told extends Pick<Tool<PostingInput>, 'name' | 'title' | 'description'> {
@@ -22,8 +22,9 @@ export function postingTool({ result, words, told, ...named }: Told): Tool<Posti
       says: text('The whole answer in words.'),
       refusal: orNull(choice(refusalCodes, 'Why nothing was read; null where something was.')),
       postings: list(postingSchema(result)),
+      misconfigured,
     }),
-    nothing: { postings: [] },
+    nothing: { postings: [], misconfigured: [] },
     async run(input, surroundings) {
       const opened = await surroundings.open(input);
       if ('refusal' in opened) return refused(opened, this.nothing);
@@ -31,9 +32,16 @@ export function postingTool({ result, words, told, ...named }: Told): Tool<Posti
       const { judged } = opened.analysis;
       const judgedAs = ({ result: { index } }: Posting): JudgedPosting | null =>
         judged.find(({ posting }) => posting.index === index) ?? null;
-      const says = postings.map((posting) => words(posting, judgedAs(posting))).join('\n\n');
+      const says = inWords(
+        postings.map((posting) => words(posting, judgedAs(posting))),
+        opened,
+      );
+      const { misconfigured } = opened;
       return {
-        structured: { outcome: outcomeOf(postings), says, refusal: null, postings: postings.map(told) },
+        structured: {
+          ...{ outcome: outcomeOf(postings), says, refusal: null },
+          ...{ postings: postings.map(told), misconfigured },
+        },
         texts: [says],
         isError: false,
       };

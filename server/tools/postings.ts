@@ -11,13 +11,17 @@ export interface Posting {
   readonly result: Result;
 }
 
+/** What a caller can do who knows that it is a posting. */
+const whenItIs =
+  ' If it is a posting all the same, give all of it, with its duties, and its job title as “title” where the text does not begin with it.';
+
 function read(result: Result, taxonomy: Taxonomy): Omit<Posting, 'result'> {
-  const { verdict, gates, reason } = result;
+  const { verdict, gates, reason, silent } = result;
   const because = gates.map(({ says }) => ` ${says}`).join('');
   if (verdict === null)
     return {
       outcome: 'refused',
-      says: `Not judged: ${reason ?? ''} That is no verdict, neither for a role nor against one.`,
+      says: `Not judged: ${reason ?? ''} That is no verdict, neither for a role nor against one.${silent === 'not-a-posting' ? whenItIs : ''}`,
     };
   if (verdict.role === 'unclear')
     return {
@@ -54,6 +58,22 @@ export function nameOf({ title, index }: Result): string {
 /** Lines as people count them. */
 export const lineOf = ({ start }: { readonly start: { readonly line: number } }): string =>
   `line ${start.line + 1}`;
+
+/** The words of an answer, and what could not be used of the configuration. */
+export function inWords(
+  paragraphs: readonly string[],
+  { misconfigured }: Pick<Opened, 'misconfigured'>,
+): string {
+  const told =
+    misconfigured.length === 0
+      ? []
+      : [
+          ['This could not be used of the configuration, so it changes nothing:', ...misconfigured].join(
+            '\n- ',
+          ),
+        ];
+  return [...paragraphs, ...told].join('\n\n');
+}
 
 /** The answer of a tool that was not done. @param rest what its output has beside the refusal */
 export function refused({ refusal, says }: Refusal, rest: Readonly<Record<string, unknown>>): Answer {

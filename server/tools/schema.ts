@@ -29,14 +29,21 @@ export const postingInput = {
     formats.map(({ id }) => id),
     'How text is written. Default: markdown, which reads plain text as well. Files say it by their name.',
   ),
-  title: text('The job title, where the text names none.'),
+  title: text('The job title, where the text names none. It also says that the text is of a posting.'),
 } as const;
+
+/** What every tool about a posting answers beside its own. */
+export const misconfigured = list(
+  text(
+    'What could not be used of the configuration files, so that it changes nothing: path:line:column: why.',
+  ),
+);
 
 const whole: Schema = { type: 'integer', minimum: 0 };
 const number: Schema = { type: 'number' };
 const anyText: Schema = { type: 'string' };
 const place = object({ line: whole, character: whole });
-const range = object({ start: place, end: place });
+export const range = object({ start: place, end: place });
 
 const roleIds = taxonomy.roles.map(({ id }) => id);
 
@@ -95,7 +102,14 @@ export const checkedResult = object(
               title: anyText,
               safe: { type: 'boolean' },
               edits: list(object({ range, newText: anyText })),
-              creates: list(object({ suffix: anyText, text: anyText })),
+              creates: list(
+                object({
+                  suffix: text(
+                    'What is added to the name of the posting’s own file, before its ending: job.posting.md and community make job-community.posting.md.',
+                  ),
+                  text: text('The whole text of the new file.'),
+                }),
+              ),
             },
             ['creates'],
           ),

@@ -37,6 +37,8 @@ export interface PostingInput {
 export interface Opened {
   /** As results name it; empty for a text. */
   readonly path: string;
+  /** What could not be used of the configuration that it is judged with, a line each. */
+  readonly misconfigured: readonly string[];
   readonly analysis: Analysis;
   /** Judges another state of it. */
   readonly analyze: (source: string) => Analysis;

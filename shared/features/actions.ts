@@ -7,10 +7,12 @@ import { suppressFile, suppressLine, type Suppressing } from '../edits/suppress.
 import { formatById } from '../posting/formats.ts';
 import { changeBetween } from '../posting/parts.ts';
 import { overlaps, type Span } from '../posting/span.ts';
+import type { TitlePlace } from '../posting/posting.ts';
 import { configurationFileName, retitleConfidence } from '../protocol.ts';
 import { misspelt } from '../rules/conclude.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { type InterfaceLanguage, type Phrase, say, worded } from '../say.ts';
+import { otherRole } from '../taxonomy/index.ts';
 
 /** Something that can be done about a finding, for a menu to offer. */
 export interface Action {
@@ -72,11 +74,16 @@ export function actionsAt(analysis: Analysis, place: Span, options: ActionOption
   );
   return [
     ...preferredFirst(found.flatMap((each) => each.fixes)),
-    ...found.flatMap((each) => each.renames),
+    ...oncePerName(found.flatMap((each) => each.renames)),
     ...found.flatMap((each) => each.suppressions),
     ...found.flatMap((each) => each.levels),
   ];
 }
+
+/** Two findings about one title lead to one name of the file. */
+const oncePerName = (renames: readonly Action[]): Action[] => [
+  ...new Map(renames.map((action) => [action.newName, action])).values(),
+];
 
 /** The same for findings about a file that is no posting, of which only fixes are known. */
 export function fixesAt(findings: readonly Finding[], place: Span): Action[] {
@@ -215,21 +222,36 @@ export type FixKind = (typeof fixKinds)[number];
 /** One fix may make room for another; more rounds than this would be a fault of ours, and stop. */
 const mostRounds = 10;
 
+/** The edits of a round of fixes, and the document that they leave. */
+export interface FixRound {
+  readonly edits: readonly Edit[];
+  readonly analysis: Analysis;
+}
+
+/** The rounds in which a document's fixes are made, until there is nothing left to do: see `fixed`. */
+export function* fixRounds(
+  analysis: Analysis,
+  kind: FixKind,
+  analyze: (source: string) => Analysis,
+): Generator<FixRound> {
+  let now = analysis;
+  for (let round = 0; round < mostRounds; round++) {
+    const safe = safeEdits(now);
+    const edits = safe.length > 0 || kind === 'safe' ? safe : titleEdits(now, retitleConfidence);
+    const text = applyEdits(now.source, edits);
+    if (text === now.source) return;
+    now = analyze(text);
+    yield { edits, analysis: now };
+  }
+}
+
 /**
  * A document with its fixes made, again and again until there is nothing left to do.
  * @param analyze reads and judges a state of the document
  * @returns the analysis of the fixed text; the same one where nothing was to be done
  */
 export function fixed(analysis: Analysis, kind: FixKind, analyze: (source: string) => Analysis): Analysis {
-  let now = analysis;
-  for (let round = 0; round < mostRounds; round++) {
-    const safe = safeEdits(now);
-    const edits = safe.length > 0 || kind === 'safe' ? safe : titleEdits(now, retitleConfidence);
-    const text = applyEdits(now.source, edits);
-    if (text === now.source) return now;
-    now = analyze(text);
-  }
-  return now;
+  return [...fixRounds(analysis, kind, analyze)].at(-1)?.analysis ?? analysis;
 }
 
 /**
@@ -254,27 +276,44 @@ export interface Retitling {
   readonly edits: readonly Edit[];
 }
 
-/** The rule that answers for titles; fixes of others that change titles as well are no one's to take unseen. */
-const mismatch = 'title-mismatch';
+/** The rules that answer for titles; fixes of others that change titles as well are no one's to take unseen. */
+const aboutTitles: ReadonlySet<string> = new Set(['title-mismatch', 'title-conflict']);
 
 /**
  * The titles that can be put right without asking about each, one a posting.
  * @param least confidence of the verdict, 0 to 1
  */
-export function retitlings(analysis: Analysis, least: number): Retitling[] {
-  return analysis.judged.flatMap(({ posting, judgement, findings }) => {
-    if (judgement.verdict.confidence < least) return [];
-    const before = posting.title?.content.text ?? '';
-    return findings
-      .filter(({ rule }) => rule === mismatch)
-      .flatMap(({ fixes }) => fixes.filter(({ preferred }) => preferred))
-      .flatMap(({ newTitle, edits }) => (newTitle === undefined ? [] : [{ before, after: newTitle, edits }]));
+export function retitlings({ source, judged, taxonomy }: Analysis, least: number): Retitling[] {
+  return judged.flatMap(({ posting, judgement: { verdict }, findings }): Retitling[] => {
+    const found = findings.filter(({ rule }) => aboutTitles.has(rule));
+    const [fix] = found
+      .flatMap(({ fixes }) => fixes)
+      .filter(({ preferred, newTitle }) => preferred && newTitle !== undefined);
+    if (fix === undefined || verdict.confidence < least) return [];
+    const other = otherRole(taxonomy, verdict.role).id;
+    // Who suppressed the finding at the title that is wrong wants to keep that one.
+    const wrong = posting.titles
+      .filter((place) => place.reading.role === other)
+      .find((place) => found.some(({ span }) => overlaps(span, place.span)));
+    return wrong === undefined ? [] : [{ ...asWritten(source, wrong, fix), edits: fix.edits }];
   });
+}
+
+/** A place of the title before and after a fix; where it is written in another way than it reads, as the posting's title will read. */
+function asWritten(source: string, { span, content }: TitlePlace, { edits, newTitle }: Fix) {
+  const written = source.slice(span.start, span.end);
+  const inside = edits.filter((edit) => span.start <= edit.span.start && edit.span.end <= span.end);
+  const moved = inside.map(({ span: { start, end }, newText }) => ({
+    span: { start: start - span.start, end: end - span.start },
+    newText,
+  }));
+  const after = written === content.text ? applyEdits(written, moved) : (newTitle ?? '');
+  return { before: content.text, after };
 }
 
 /** The edits of these, those that meet others left out; none where a comment, misspelt, says to leave the title alone. */
 export function titleEdits(analysis: Analysis, least: number): Edit[] {
   const names = analysis.suppressions.flatMap((each) => (each.kind === 'enable' ? [] : each.rules));
-  if (names.some(({ id }) => misspelt(id) === mismatch)) return [];
+  if (names.some(({ id }) => aboutTitles.has(misspelt(id) ?? ''))) return [];
   return together(retitlings(analysis, least).map(({ edits }) => edits));
 }

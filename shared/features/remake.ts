@@ -47,15 +47,16 @@ function nextStep(
 /**
  * A document whose first posting describes the role: duties of it are added where there are too few, those of the
  * other role go to “Works with”, and the title says so. Nothing that was written is lost.
- * @param analyze reads and judges a state of the document
+ * @param analyze reads and judges another state of the document
  * @returns the document's text; null where there is no posting or nothing to do
  */
 export function remadeAs(
-  source: string,
+  { source, judged: before }: Analysis,
   role: RoleId,
   taxonomy: Taxonomy,
   analyze: (source: string) => Analysis,
 ): string | null {
+  if (before.length === 0) return null;
   const stuck = new Set<string>();
   let text = source;
   for (let step = 0; step < mostSteps; step++) {

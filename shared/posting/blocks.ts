@@ -76,9 +76,10 @@ export interface Format {
    * Reads a whole source: one list of blocks for each posting that it may hold, none where it cannot hold any. Never
    * throws, whatever the text.
    * @param memory what is known from the source's last state; the answer is the same without it
+   * @param titled the job's title is given beside the source: a record with none of its own may be a posting then
    * @internal
    */
-  read(source: string, memory?: Memory): readonly DocumentBlocks[];
+  read(source: string, memory?: Memory, titled?: boolean): readonly DocumentBlocks[];
   /**
    * How comments are read and where they can be written; formats without comments have none.
    * @internal

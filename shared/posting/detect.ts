@@ -3,7 +3,7 @@ import { sniff } from '../sniff.ts';
 import type { DocumentBlocks } from './blocks.ts';
 import { score, type Weighed } from './detection/score.ts';
 import { viewOf } from './detection/view.ts';
-import type { Posting } from './posting.ts';
+import { givenTitle, type Posting } from './posting.ts';
 
 export interface Detection {
   readonly posting: boolean;
@@ -31,10 +31,12 @@ function whyNot(speaksFor: readonly Weighed[], speaksAgainst: readonly Weighed[]
 
 /**
  * Whether a document is a job posting, told from cues that are weighed and summed; the heaviest are the reason. Looks
- * only at what a reader sees and at the fields of the head, so that it is the same in all formats.
+ * only at what a reader sees and at the fields of the head, so that it is the same in all formats. Whoever gives a title
+ * beside the text has said that it speaks of a job.
  */
 export function detect(source: string, read: DocumentBlocks, posting: Posting): Detection {
-  if (!sniff(source)) return { posting: false, reason: say`Nothing in the text speaks of a job.` };
+  if (givenTitle(posting) === null && !sniff(source))
+    return { posting: false, reason: say`Nothing in the text speaks of a job.` };
   const { total, weighed } = score(viewOf(read, posting));
   const told = weighed.filter(({ points }) => Math.abs(points) >= notable);
   const speaksFor = told.filter(({ points }) => points > 0);

@@ -18,7 +18,7 @@ const denied = new RegExp(
 const outside =
   /(?:\b(?:is|are|do|does)\s+not|n['’]t)\s+(?:be\s+|belong\s+)?(?:an?\s+)?(?:part\s+of\s+|among\s+|in\s+|to\s+|within\s+)?(?:this|your|the)\s+(?:job|role|position|dut(?:y|ies)|tasks?|responsibilit(?:y|ies)|scope|remit|work)\b/i;
 
-/** "Our agency creates", "The press team in Berlin writes", "Nadia, our social media manager, posts": somebody else does it. */
+/** "Our agency creates", "The press team in Berlin writes", "Nadia, our press officer, writes": somebody else does it. */
 const others =
   /^(?:and\s+)?(?:(?:our|the|an?)\s(?:[\p{L}\p{N}&/’'-]+\s){0,4}?(?:agency|agencies|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)(?:\s(?:in|at|from)\s[\p{L} ]{2,30}?)?|\p{L}[\p{L}’'-]+(?:\s\p{L}[\p{L}’'-]+)?,\s(?:our|the|an?)\s[^,.;:]{3,60},)\s(?:already\s|also\s|then\s)?(\p{L}+)/iu;
 const othersVerb = /^(?:does?|handles?|looks?|owns?|takes?)$/i;

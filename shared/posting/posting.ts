@@ -88,3 +88,8 @@ export interface Posting {
   /** All statements of all sections, in reading order. */
   readonly statements: readonly Statement[];
 }
+
+/** The title that was given beside the text and stands in for one in it; null where there is none. */
+export function givenTitle({ title, titles }: Posting): string | null {
+  return title === null || titles.includes(title) ? null : title.content.text;
+}

@@ -62,6 +62,15 @@ export function countDuties(context: RuleContext, role: RoleId): { count: number
   return { count: duties.filter((duty) => duty.side === role).length, all: duties.length };
 }
 
+/** A single statement that names the work may be one long sentence about many things, so it must be surer. */
+const sureOfOne = 0.97;
+
+/** Whether the verdict is sure enough to change a title by. @param least confidence, 0 to 1 */
+export function isSure(context: RuleContext, role: RoleId, least = 0): boolean {
+  const { confidence } = context.judgement.verdict;
+  return confidence >= (countDuties(context, role).count < 2 ? Math.max(sureOfOne, least) : least);
+}
+
 /** The duties that weigh most for a role, in document order, as related information. */
 export function decidingDuties(
   { judgement, lens }: RuleContext,

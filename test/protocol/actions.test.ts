@@ -200,6 +200,19 @@ describe('changes beside the fixes', () => {
     expect(JSON.parse([...after.values()][0] ?? '')).toEqual({ rules: { 'title-mismatch': 'off' } });
   });
 
+  it.each(['{ "rules": null }', '{ "rules": [] }', '{ "overrides": {}, "rules": "x" }', '{ "rules": {'])(
+    'are left out where the configuration file has no place for them, and the fixes are not: %s',
+    async (text) => {
+      client = await startClient(everything);
+      await client.open('file:///jobs/.posting-lens.json', 'jsonc', 1, text);
+      await client.open(uri, 'markdown', 1, mislabeled);
+      const [diagnostic] = await findings();
+      const found = titles(await actions(diagnostic?.range));
+      expect(found).toContain(retitle);
+      expect(found.filter((title) => title.includes('.posting-lens.json'))).toEqual([]);
+    },
+  );
+
   it('make all safe fixes at once, and only where that is asked for', async () => {
     client = await startClient(everything);
     const source = mislabeled.replace('"Senior Community', '"Sr. community');

@@ -69,6 +69,16 @@ describe('tools of an editor', () => {
     });
   });
 
+  it('say what could not be used of the configuration', async () => {
+    folder.write('odd/.posting-lens.json', '{\n  "rulez": {}\n}');
+    folder.write('odd/a.md', mislabeled);
+    expect(await ask('judge_posting', { path: 'odd/a.md' })).toMatchObject({
+      outcome: 'judged',
+      misconfigured: [expect.stringMatching(/^odd\/\.posting-lens\.json:2:3: .*“rulez”/)],
+    });
+    expect(await ask('judge_posting', { text: mislabeled })).toMatchObject({ misconfigured: [] });
+  });
+
   it.each([
     '../secret.md',
     elsewhere.at('secret.md'),

@@ -49,6 +49,33 @@ const actionsIn = (of: string): Promise<CodeAction[]> =>
     context: { diagnostics: [] },
   });
 
+describe('settings that a client sends', () => {
+  it('say in the log, once, what of them cannot be used', async () => {
+    const logged: string[] = [];
+    client = await startClient(
+      { textDocument: { diagnostic: {} } },
+      {},
+      {
+        answer: (connection) => {
+          connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+            logged.push(message);
+          });
+        },
+      },
+    );
+    const settings = { postingLens: { rules: { 'title-mismatch': 'loud' }, rulez: {} } };
+    for (const name of ['a', 'b']) {
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+      const uri = `file:///jobs/${name}.md`;
+      await client.open(uri, 'markdown', 1, '# Community Manager\n');
+      await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    }
+    expect(logged).toHaveLength(2);
+    expect(logged).toContainEqual(expect.stringMatching(/^the settings: “title-mismatch” takes one of off,/));
+    expect(logged).toContainEqual(expect.stringMatching(/^the settings: .*“rulez”/));
+  });
+});
+
 describe('a client that refuses', () => {
   it('to tell of files and settings is served, by what it tells when it saves', async () => {
     const asked: string[] = [];

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules, taxonomy } from '../../shared/index.ts';
 import { tools } from '../../server/tools/index.ts';
@@ -11,6 +12,7 @@ import { node20 } from '../support/node20.ts';
 
 const folder = new Folder();
 const elsewhere = new Folder();
+const uriOf = (name: string): string => pathToFileURL(folder.at(name)).href;
 const clients: McpClient[] = [];
 const start = async (options: Partial<Parameters<typeof startMcp>[0]> = {}): Promise<McpClient> => {
   const client = await startMcp({ cwd: folder.path, ...options });
@@ -136,6 +138,8 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
     expect((await mcp.call('explain', { id: 'moderation' })).structured).toMatchObject({
       kind: 'responsibility',
     });
+    for (const id of ['both', 'neither', 'unclear'])
+      expect((await mcp.call('explain', { id })).structured).toMatchObject({ kind: 'verdict' });
     const unknown = await mcp.call('explain', { id: '../two-job' });
     expect(unknown).toMatchObject({
       isError: true,
@@ -212,7 +216,7 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
   });
 
   it('reads in the folders that the client works in, and in none where there are none', async () => {
-    const rooted = await start({ pin, roots: [folder.at('jobs')] });
+    const rooted = await start({ pin, roots: ['vscode-vfs://github/a/b', uriOf('jobs')] });
     expect((await rooted.call('judge_posting', { path: 'a.md' })).structured).toMatchObject({
       outcome: 'judged',
     });
@@ -227,12 +231,27 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
     expect(refused.text).toContain('no folder was given');
   });
 
+  it.each([[['vscode-vfs://github/a/b']], [['no URI']], [null]])(
+    'reads in the folders of the command line whatever the client says of its own: %j',
+    async (roots) => {
+      const odd = await start({ pin, roots, folders: ['jobs'] });
+      expect((await odd.call('judge_posting', { path: 'a.md' })).structured).toMatchObject({
+        outcome: 'judged',
+      });
+      // The newer client does not come back to the server where it fails.
+      if (roots === null && pin !== undefined) return;
+      const outside = await odd.call('judge_posting', { path: elsewhere.at('secret.md') });
+      expect(outside.structured).toMatchObject({ outcome: 'refused', refusal: 'outside' });
+    },
+  );
+
   it('has the taxonomy and the rules as resources, with completion', async () => {
     const { resources } = await mcp.client.listResources();
     const count =
       1 +
       rules.length +
       taxonomy.roles.length +
+      3 + // the verdicts that are no role
       taxonomy.responsibilities.length +
       taxonomy.traits.length +
       taxonomy.contexts.length;
@@ -242,7 +261,7 @@ describe.each(protocols)('over the protocol of %s', (_, pin) => {
       expect(content !== undefined && 'text' in content ? content.text.length : 0, uri).toBeGreaterThan(80);
     }
     const { resourceTemplates } = await mcp.client.listResourceTemplates();
-    expect(resourceTemplates).toHaveLength(5);
+    expect(resourceTemplates).toHaveLength(6);
     const { completion } = await mcp.client.complete({
       ref: { type: 'ref/resource', uri: 'posting-lens://responsibilities/{id}' },
       argument: { name: 'id', value: 'mod' },
@@ -335,10 +354,13 @@ describe('the process', () => {
     expect(stderr).toContain('posting-lens mcp:');
   });
 
-  it('is not started for a folder that does not exist', async () => {
-    const { status, stderr, stdout } = await folder.run(['mcp', 'nowhere']);
+  it.each([
+    ['nowhere', 'nowhere does not exist'],
+    ['jobs/a.md', 'jobs/a.md is no folder'],
+  ])('is not started for %s, which is no folder', async (name, says) => {
+    const { status, stderr, stdout } = await folder.run(['mcp', name]);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('nowhere does not exist');
+    expect(stderr).toContain(says);
   });
 
   it('is in the extension as well, without the command line', async () => {

@@ -7,4 +7,5 @@ export const noConfigurations = (): Configurations =>
     readFile: () => Promise.resolve(null),
     interfaceLanguage: () => english,
     settings: () => Promise.resolve({}),
+    tell: () => undefined,
   });

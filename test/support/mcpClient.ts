@@ -1,6 +1,5 @@
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { pathToFileURL } from 'node:url';
 import { program } from './commandLine.ts';
 import { node20 } from './node20.ts';
 
@@ -23,8 +22,8 @@ export interface McpOptions {
   /** In the command line's working directory. */
   readonly cwd: string;
   readonly folders?: readonly string[];
-  /** Folders that the client says it works in; undefined where it cannot say. */
-  readonly roots?: readonly string[];
+  /** URIs of what the client says it works in; undefined where it cannot say, null where it fails to. */
+  readonly roots?: readonly string[] | null;
   /** A version of the protocol that is newer than the client's usual. */
   readonly pin?: string | undefined;
   /** The file to run with its arguments, where it is not the command line. */
@@ -49,9 +48,10 @@ export async function startMcp({ cwd, folders = [], roots, pin, args }: McpOptio
     },
   );
   if (roots !== undefined)
-    client.setRequestHandler('roots/list', () => ({
-      roots: roots.map((folder) => ({ uri: pathToFileURL(folder).href })),
-    }));
+    client.setRequestHandler('roots/list', () => {
+      if (roots === null) throw new Error('No folder is open.');
+      return { roots: roots.map((uri) => ({ uri })) };
+    });
   await client.connect(transport);
   return {
     client,

@@ -11,7 +11,9 @@ import {
   type Configuration,
   createPostingLens,
   defaults,
+  fixed,
   type FormatId,
+  retitlings,
   safeEdits,
   titleEdits,
 } from '../../shared/index.ts';
@@ -111,6 +113,52 @@ describe('the titles that can be put right without asking', () => {
   it('are those that the rule speaks of: none where it is off', () => {
     const off: Configuration = { ...defaults, rules: { 'title-mismatch': { severity: 'off' } } };
     expect(titleEdits(analysisOf(mislabeled, 'markdown', off), 0.9)).toEqual([]);
+  });
+
+  describe('are those too that the document contradicts in one place', () => {
+    const right = applyEdits(mislabeled, titleEdits(analysisOf(mislabeled), 0.9));
+    const inHeading = right.replace('# Senior Social Media', '# Senior Community');
+    const inHead = right.replace('"Senior Social Media', '"Senior Community');
+    const both = inHeading.replaceAll('Social Media Manager', 'Community Manager');
+    const change = {
+      before: 'Senior Community Manager (m/f/d)',
+      after: 'Senior Social Media Manager (m/f/d)',
+    };
+
+    it.each([
+      ['the heading', inHeading],
+      ['the front matter', inHead],
+      ['everywhere', both],
+    ])('%s', (_, source) => {
+      const analysis = analysisOf(source);
+      expect(retitlings(analysis, 0.9)).toMatchObject([change]);
+      const after = fixed(analysis, 'titles', (text) => analysisOf(text));
+      expect(after.source).toBe(right);
+      expect(findingsOf(after)).toEqual([]);
+      expect(fixed(after, 'titles', (text) => analysisOf(text)).source).toBe(right);
+      expect(fixed(analysis, 'safe', (text) => analysisOf(text)).source).toBe(source);
+    });
+
+    it('not where the verdict is less sure, tells no role, or the one finding at the wrong title is suppressed', () => {
+      expect(retitlings(analysisOf(inHeading), 1)).toEqual([]);
+      const untold = inHeading.replace(/^- .*$/gm, '- Good with people');
+      expect(retitlings(analysisOf(untold), 0)).toEqual([]);
+      const kept = inHeading.replace(
+        '# Senior',
+        '<!-- posting-lens-disable-next-line title-conflict -->\n$&',
+      );
+      expect(findingsOf(analysisOf(kept)).map(({ rule }) => rule)).toEqual(['title-conflict']);
+      expect(retitlings(analysisOf(kept), 0.9)).toEqual([]);
+    });
+
+    it('and a file of the old name may be renamed with them, once', () => {
+      const analysis = analysisOf(inHead);
+      const all = { start: 0, end: inHead.length };
+      const names = actionsAt(analysis, all, { fileName: 'community-manager.md' }).map(
+        ({ newName }) => newName,
+      );
+      expect(names.filter((name) => name !== null)).toEqual(['social-media-manager.md']);
+    });
   });
 });
 

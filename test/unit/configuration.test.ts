@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  applyEdits,
   checkConfiguration,
   configurationOf,
   createPostingLens,
   explainConfiguration,
   explanationText,
   type Layer,
-  levels,
-  patternOf,
   readConfiguration,
   rules,
-  setRuleLevel,
   settings,
   settingsLayer,
 } from '../../shared/index.ts';
@@ -246,64 +242,5 @@ describe('the explanation for people', () => {
     expect(row('exclude')).toContain(`${JSON.stringify(long)}  team.json:1`);
     expect(row('run').search(/default$/)).toBeLessThan(2 * (44 + 2) + 1);
     expect(row('run').search(/default$/)).toBeGreaterThan(44);
-  });
-});
-
-describe('setRuleLevel', () => {
-  const changed = (text: string | null, ...rest: [string, 'off' | 'hint', string?]): string =>
-    applyEdits(text ?? '', setRuleLevel(text, ...rest) ?? []);
-
-  it('makes the text of a file that is not there', () => {
-    expect(changed(null, 'two-jobs', 'off')).toBe('{\n  "rules": {\n    "two-jobs": "off"\n  }\n}\n');
-    expect(JSON.parse(changed('\n', 'two-jobs', 'off', 'a.md'))).toEqual({
-      overrides: [{ files: ['a.md'], rules: { 'two-jobs': 'off' } }],
-    });
-  });
-
-  it('keeps comments, other values and the way of writing', () => {
-    const text =
-      '{\r\n\t// ours\r\n\t"rules": {\r\n\t\t"two-jobs": { "severity": "error" }, // so be it\r\n\t},\r\n}\r\n';
-    expect(changed(text, 'two-jobs', 'hint')).toBe(text.replace('error', 'hint'));
-    const more = changed(text, 'title-mismatch', 'off');
-    expect(more).toContain('// ours');
-    expect(more).toContain('// so be it');
-    expect(more.replace(/\r\n/g, '')).not.toContain('\n');
-    expect(readConfiguration(more)).toMatchObject({
-      problems: [],
-      values: { rules: { 'two-jobs': { severity: 'error' }, 'title-mismatch': { severity: 'off' } } },
-    });
-  });
-
-  it('has no place in what is no object', () => {
-    expect(setRuleLevel('[]', 'two-jobs', 'off')).toBeNull();
-  });
-
-  it('takes effect for the file and for no other, and twice is once', () => {
-    const names = fc
-      .array(fc.constantFrom('a', 'b', '[', ']', '{', '}', '*', '?', '!', ' ', 'é', '-', ','), {
-        minLength: 1,
-        maxLength: 6,
-      })
-      .map((letters) => letters.join(''));
-    const path = fc.array(names, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join('/')}.md`);
-    const before = fc.constantFrom(
-      null,
-      '{}',
-      '{ "overrides": [] }',
-      '{ "overrides": [{ "files": ["**"], "rules": { "two-jobs": "error" } },] }',
-      '// ours\n{\n  "rules": { "two-jobs": "hint" } // here\n}\n',
-    );
-    fc.assert(
-      fc.property(before, path, path, fc.constantFrom(...levels), (text, file, other, level) => {
-        const edits = setRuleLevel(text, 'two-jobs', level, patternOf(file)) ?? [];
-        const after = applyEdits(text ?? '', edits);
-        expect(readConfiguration(after).problems).toEqual([]);
-        const levelOf = (of: string, name: string) =>
-          at([fileLayer('f', '/r', of)], `/r/${name}`).rules['two-jobs']?.severity;
-        expect(levelOf(after, file)).toBe(level);
-        if (other !== file) expect(levelOf(after, other)).toBe(levelOf(text ?? '{}', other));
-        expect(applyEdits(after, setRuleLevel(after, 'two-jobs', level, patternOf(file)) ?? [])).toBe(after);
-      }),
-    );
   });
 });

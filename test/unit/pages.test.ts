@@ -8,6 +8,7 @@ import type { PostingRule } from '../../shared/rules/rule.ts';
 import { lensOf } from '../../shared/judgement/lens.ts';
 import { taxonomy } from '../../shared/taxonomy/index.ts';
 import { readMarks } from '../support/marks.ts';
+import { formatOf } from '../support/postings.ts';
 import { rulesFolder } from '../tools/generate/rules.ts';
 
 const markdown = new MarkdownIt();
@@ -84,6 +85,21 @@ describe.each(rules)('the folder of $id', (rule) => {
       ...options,
       ...fix,
     ]);
+  });
+
+  it('finds what the page shows as bad and nothing in what it shows as good, in a file that is a posting', () => {
+    if (rule.about === 'configuration') return;
+    const page = pageOf(rule);
+    const excerpt = (heading: string): string | undefined =>
+      new RegExp(`## ${heading}\n[\\s\\S]*?\`{3}\n([\\s\\S]*?)\`{3}`).exec(page)?.[1];
+    const found = (text: string): string[] =>
+      lens
+        .analyze(text, formatOf('posting'), { always: true })
+        .judged.flatMap(({ findings }) => findings.map(({ rule: id }) => id));
+    const bad = excerpt('Bad');
+    const good = excerpt('Good');
+    if (bad !== undefined) expect(found(bad)).toContain(rule.id);
+    if (good !== undefined) expect(found(good)).toEqual([]);
   });
 
   it('has a page that opens with what the rule says, and leaves no part empty', () => {

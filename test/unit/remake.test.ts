@@ -40,5 +40,8 @@ describe('a posting that is made one of the other role', () => {
     const format = formatOf('markdown');
     expect(lens.remadeAs(right, format, community.id)).toBeNull();
     expect(lens.remadeAs('', format, social.id)).toBeNull();
+    const newsletter = fixture('samples/no-posting.md');
+    expect(lens.remadeAs(newsletter, format, community.id)).toBeNull();
+    expect(lens.remadeAs(newsletter, format, community.id, { always: true })).not.toBeNull();
   });
 });

@@ -16,7 +16,10 @@ vi.mock('vscode', () => ({
   ),
   LanguageStatusSeverity: {},
   env: { language: 'en' },
-  l10n: { t: (text: string) => text },
+  l10n: {
+    t: (text: string, ...values: unknown[]) =>
+      text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)])),
+  },
   languages: { createLanguageStatusItem: () => ({}) },
   window: {
     activeTextEditor: { document: { uri: 'file:///jobs/a.md' } },

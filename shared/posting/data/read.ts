@@ -115,11 +115,14 @@ export function recordBlocks(object: DataObject, memory: Memory): DocumentBlocks
   };
 }
 
-/** The postings that values hold. */
+/** The postings that values hold. @param titled the job's title is given beside them */
 export function readRecords(
   values: readonly DataValue[],
   problems: readonly Problem[] = [],
   memory: Memory = forgetful,
+  titled = false,
 ): DocumentBlocks[] {
-  return postingsIn(values).map((object) => ({ ...recordBlocks(object, memory), problems }));
+  const found = postingsIn(values);
+  const all = found.length === 0 && titled ? postingsIn(values, true) : found;
+  return all.map((object) => ({ ...recordBlocks(object, memory), problems }));
 }

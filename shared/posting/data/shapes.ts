@@ -88,9 +88,9 @@ const textLength = (value: DataValue): number =>
       : value.entries.length * enoughText;
 
 /** Whether a record has a title and a text, as a posting has, and much else. */
-function isShaped(object: DataObject): boolean {
+function isShaped(object: DataObject, titled: boolean): boolean {
   if (isJobPosting(object)) return true;
-  if (titleEntries(object).length === 0) return false;
+  if (!titled && titleEntries(object).length === 0) return false;
   return object.entries.some(
     (entry) => bodyRank(object, entry) !== null && textLength(entry.value) >= enoughText,
   );
@@ -119,15 +119,17 @@ const isSection = (object: DataObject): boolean =>
 /**
  * The records of values that may be postings, in document order: anywhere within lists and wrappers ("jobs", "@graph",
  * "itemListElement"), and never one within another.
+ * @param titled the job's title is given beside them: a text is enough
  */
-export function postingsIn(values: readonly DataValue[]): DataObject[] {
+export function postingsIn(values: readonly DataValue[], titled = false): DataObject[] {
   return values.flatMap((value) => {
     if (value.kind === 'scalar') return [];
-    if (value.kind === 'array') return postingsIn(value.items);
+    if (value.kind === 'array') return postingsIn(value.items, titled);
     if (isOfAnotherKind(value)) return [];
-    const shaped = isShaped(value);
+    const shaped = isShaped(value, titled);
     if (shaped && namesJob(value)) return [value];
-    const inner = postingsIn(value.entries.map((entry) => entry.value)).filter((each) => !isSection(each));
+    const members = value.entries.map((entry) => entry.value);
+    const inner = postingsIn(members, titled).filter((each) => !isSection(each));
     const better = shaped ? inner.filter(namesJob) : inner;
     return shaped && better.length === 0 ? [value] : better;
   });

@@ -1,5 +1,5 @@
 import type { DocumentBlocks, Field } from '../blocks.ts';
-import type { Posting } from '../posting.ts';
+import { givenTitle, type Posting } from '../posting.ts';
 import { countWords } from '../countWords.ts';
 import { readsAsDuty } from '../duty.ts';
 import { type Gated, possibleIn } from '../firstWords.ts';
@@ -89,8 +89,10 @@ function headingsOf(posting: Posting, statements: readonly SeenStatement[]): str
 /** "Title:" on a line of its own: what it labels comes after. */
 const titleLabel = /^(?:job |position )?(?:title|position|role|vacancy)\s*:?$/i;
 
-/** The titles that were read, and the first line whatever it is, in document order. */
+/** The titles that were read, and the first line whatever it is, in document order; a title that was given stands above all. */
 function titlesOf(read: DocumentBlocks, posting: Posting): string[] {
+  const given = givenTitle(posting);
+  if (given !== null) return [given, ...posting.titles.map(({ content }) => content.text)].map(shortened);
   const [first, second] = read.blocks;
   const labelled = first !== undefined && titleLabel.test(first.content.text);
   const top = (labelled ? second : first)?.content.text ?? '';
@@ -98,8 +100,10 @@ function titlesOf(read: DocumentBlocks, posting: Posting): string[] {
   const head = posting.titles.filter(({ span }) => span.start < start);
   const body = posting.titles.filter(({ span }) => span.start >= start);
   const texts = [...head.map(({ content }) => content.text), top, ...body.map(({ content }) => content.text)];
-  return [...new Set(texts.map((text) => text.trim().slice(0, titleLength)))].filter((text) => text !== '');
+  return [...new Set(texts.map(shortened))].filter((text) => text !== '');
 }
+
+const shortened = (text: string): string => text.trim().slice(0, titleLength);
 
 const anyUnspaced = /[\u3040-\u9fff\uac00-\ud7af]/;
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;

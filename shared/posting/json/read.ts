@@ -7,5 +7,5 @@ export const jsonFormat: Format = {
   id: 'json',
   languageIds: ['json', 'jsonc'],
   extensions: ['.json', '.jsonld', '.jsonc'],
-  read: (source, memory) => readRecords(parseJson(source), [], memory),
+  read: (source, memory, titled) => readRecords(parseJson(source), [], memory, titled),
 };

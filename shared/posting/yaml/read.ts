@@ -8,9 +8,9 @@ export const yamlFormat: Format = {
   id: 'yaml',
   languageIds: ['yaml'],
   extensions: ['.yaml', '.yml'],
-  read: (source, memory) => {
+  read: (source, memory, titled) => {
     const { values, problems } = parseYaml(source);
-    return readRecords(values, problems, memory);
+    return readRecords(values, problems, memory, titled);
   },
   comments: {
     read: (source) => ({ comments: yamlComments(source), wholes: [] }),

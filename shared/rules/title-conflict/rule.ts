@@ -2,7 +2,7 @@ import { retitle } from '../../edits/retitle.ts';
 import type { TitlePlace } from '../../posting/posting.ts';
 import { type Phrase, say } from '../../say.ts';
 import { type Role, roleOf } from '../../taxonomy/index.ts';
-import { judgedRole } from '../facts.ts';
+import { isSure, judgedRole } from '../facts.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 interface Named {
@@ -15,6 +15,7 @@ function fixes(context: RuleContext): Fix<Phrase>[] {
   const { source, posting, lens } = context;
   const judged = judgedRole(context);
   const targets = judged === undefined ? lens.taxonomy.roles : [judged];
+  const sure = judged !== undefined && isSure(context, judged.id);
   return targets.flatMap((role) => {
     const change = retitle(posting, lens.taxonomy, role.id, source);
     if (change === null) return [];
@@ -24,6 +25,7 @@ function fixes(context: RuleContext): Fix<Phrase>[] {
         safe: false,
         preferred: role === judged,
         edits: change.edits,
+        ...(sure && { newTitle: change.title }),
       },
     ];
   });

@@ -1,10 +1,7 @@
 import { retitle } from '../../edits/retitle.ts';
 import { say } from '../../say.ts';
-import { countDuties, decidingDuties, judgedRole, namedRole, titleSpan } from '../facts.ts';
+import { countDuties, decidingDuties, isSure, judgedRole, namedRole, titleSpan } from '../facts.ts';
 import { defineRule } from '../rule.ts';
-
-/** A single statement that names the work may be one long sentence about many things, so it must be surer. */
-const sureOfOne = 0.97;
 
 export default defineRule({
   id: 'title-mismatch',
@@ -20,14 +17,13 @@ export default defineRule({
     },
   },
   check(context) {
-    const { source, posting, judgement, lens, options } = context;
+    const { source, posting, lens, options } = context;
     const named = namedRole(context);
     const judged = judgedRole(context);
     const span = titleSpan(context);
     if (named === undefined || judged === undefined || named === judged || span === null) return [];
     const { count, all } = countDuties(context, judged.id);
-    const sure = count < 2 ? Math.max(sureOfOne, options.confidence) : options.confidence;
-    if (judgement.verdict.confidence < sure) return [];
+    if (!isSure(context, judged.id, options.confidence)) return [];
     const change = retitle(posting, lens.taxonomy, judged.id, source);
     return [
       {
