@@ -1,4 +1,6 @@
-import { type Format, formatById, type FormatId } from '../../shared/index.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Format, formatById, formatByPath, type FormatId } from '../../shared/index.ts';
 import { buildPosting } from '../../shared/posting/build.ts';
 import { cues } from '../../shared/posting/detection/score.ts';
 import { viewOf } from '../../shared/posting/detection/view.ts';
@@ -8,6 +10,9 @@ import { type LabelledPosting, shelf } from './shelf.ts';
 /** Files of the shelf that hold postings, and the one that holds other documents. */
 export const postingFiles = ['postings.dev.jsonl', 'retold.dev.jsonl', 'unrelated.dev.jsonl'] as const;
 export const documentFile = 'documents.dev.jsonl';
+
+/** Of what we wrote ourselves: the postings, and the other documents. */
+export const writtenFiles = ['postings.parts', 'documents.parts'] as const;
 
 export interface DetectionRow {
   readonly file: string;
@@ -44,6 +49,27 @@ export function detectionRows(): DetectionRow[] {
         text: row.text,
         format: formatById(row.format as FormatId),
       })),
+  );
+}
+
+const written = path.resolve(import.meta.dirname, '../fixtures/detection');
+
+/**
+ * Short documents that we wrote: postings as sloppy as people send them, and texts about jobs that offer none. The shelf has
+ * few of either.
+ */
+export function writtenRows(): DetectionRow[] {
+  return writtenFiles.flatMap((file) =>
+    readFileSync(path.join(written, file), 'utf8')
+      .split(/^@@@ /m)
+      .slice(1)
+      .map((part) => {
+        const name = part.slice(0, part.indexOf('\n'));
+        const id = `${file} ${name}`;
+        const text = `${part.slice(name.length).trim()}\n`;
+        const posting = file === 'postings.parts';
+        return { file, id, posting, group: id, source: id, name, text, format: formatByPath(name) };
+      }),
   );
 }
 

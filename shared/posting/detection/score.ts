@@ -1,3 +1,4 @@
+import { aboutJobs } from './aboutJobs.ts';
 import type { Cue } from './cue.ts';
 import { speaksAgainst } from './speaksAgainst.ts';
 import { speaksFor } from './speaksFor.ts';
@@ -10,7 +11,7 @@ export interface Weighed {
   readonly points: number;
 }
 
-export const cues: readonly Cue[] = [...speaksFor, ...speaksAgainst];
+export const cues: readonly Cue[] = [...speaksFor, ...speaksAgainst, ...aboutJobs];
 
 /** Log-odds that the document is a posting, and what they are made of, the heaviest first. */
 export function score(view: View): { readonly total: number; readonly weighed: readonly Weighed[] } {

@@ -44,10 +44,12 @@ export const speaksAgainst: readonly Cue[] = [
     says: 'a title like that of an article',
     start: -1,
     measure: ({ titles }) =>
-      titles.some((text) =>
-        /^(how|why|what|when|where|meet|more (?:on|about|from)|welcome|become|introducing|announcing|interview|thoughts|lessons|notes|tips|becoming|understanding|changelog|readme|contributing|install|code of conduct|about|faq|five|\d+ )\b|\?$|\b(newsletter|minutes|recap|webinar|workshop|podcast|policy|handbook|guidelines|tutorial|changelog|release notes|code of conduct|call for (papers|proposals|speakers)|conference|meetup|meeting|community call|survey|digest|awards?|blog|news)\b/i.test(
-          text,
-        ),
+      titles.some(
+        (text) =>
+          jobTitle(text) < 1 &&
+          /^(how|why|what|when|where|meet|more (?:on|about|from)|welcome|become|introducing|announcing|interview|thoughts|lessons|notes|tips|becoming|understanding|changelog|readme|contributing|install|code of conduct|about|faq|five|\d+ )\b|\?$|\b(newsletter|minutes|recap|webinar|workshop|podcast|policy|handbook|guidelines|tutorial|changelog|release notes|code of conduct|call for (papers|proposals|speakers)|conference|meetup|meeting|community call|survey|digest|awards?|blog|news)\b/i.test(
+            text,
+          ),
       )
         ? 1
         : 0,
@@ -92,7 +94,7 @@ export const speaksAgainst: readonly Cue[] = [
     start: -1,
     measure: share(
       0.15,
-      /(?<=\w)\(\)|(?<=\s)--[a-z][\w-]+\b|(?<=\b[a-z]+)_[a-z_]+\b|(?<=\b[\w-]+)\.(js|ts|json|md|py|r|ya?ml|html|css|sh|toml)\b|\b(npm|pip|git|docker|yarn|cd|sudo|make) \S/,
+      /(?<=\w)\(\)|(?<=\s)--[a-z][\w-]+\b|(?<=\b[a-z]+)_[a-z_]+\b|(?<=\b[\w-]+)\.(js|ts|json|md|py|r|ya?ml|html|css|sh|toml)\b|\b(npm|pip|git|docker|yarn|cd|sudo) \S|\bmake (all|build|check|clean|dev|install|lint|release|run|test)\b/,
     ),
   },
   {
@@ -105,30 +107,12 @@ export const speaksAgainst: readonly Cue[] = [
     ),
   },
   {
-    id: 'reading-matter',
-    says: 'talk of posts and newsletters',
-    start: -1,
-    measure: share(
-      0.15,
-      /\b(this|our|the|previous|last|next|recent|following) (blog ?posts?|post|article|newsletter|guide|tutorial|report|series|chapter|survey|study|interview|episode|section|document|page|issue)\b|\bread (more|on|the full|about)\b|\bsubscribe\b|\bsign up (for|to)\b|\b(see|read|check out) (the|our|this) (full|blog|post|recording|slides|video)\b|\btable of contents\b|\bpublished (on|by|in)\b|\bphoto (by|credit)\b/i,
-    ),
-  },
-  {
     id: 'gathering',
     says: 'talk of events, calls and speakers',
     start: -1,
     measure: share(
       0.3,
       /\b(register|registration|attendees?|speakers?|panel(ists?)?|keynote|agenda|minutes|recording|slides|zoom|rsvp|session|talks?|workshops?|conference|meetups?|webinar|community call|participants)\b|\b\d{1,2}(:\d\d)?\s?(am|pm|utc|gmt|cet|est|pst)\b/i,
-    ),
-  },
-  {
-    id: 'numbers-told',
-    says: 'figures and findings',
-    start: -1,
-    measure: share(
-      0.25,
-      /\b\d+([.,]\d+)?\s?(%|percent|percentage points|billion|million)|\b(according to|respondents|increased|decreased|rose|fell|growth of|compared (to|with)|year[- ]over[- ]year|data show|survey(ed)?|statistics)\b/i,
     ),
   },
   {

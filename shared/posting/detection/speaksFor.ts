@@ -1,11 +1,45 @@
 import { type Cue, fields, heading, share, statements, upTo } from './cue.ts';
-import { jobTitle } from './jobTitle.ts';
+import { anyJobTitle } from './jobTitle.ts';
 import type { View } from './view.ts';
 
 /** The first title counts in full; others may belong to a colleague, an author or a link. */
 function namesJob({ titles }: View): number {
-  const [first = 0, ...others] = titles.map(jobTitle);
+  const [first = 0, ...others] = titles.map(anyJobTitle);
   return Math.max(first, 0.7 * Math.max(0, ...others));
+}
+
+const hiringWords = statements(
+  2,
+  /\b(we('|’)?re|we are|are you|is|are|i('|’)m|i am|currently|now|actively) (currently |now |also |actively |always )?(looking for|looking to (hire|add)|seeking|hiring|recruiting|searching for|in search of)\b|\b(seeks|looking for) (an?|our|experienced|someone|somebody|talented|motivated|passionate)\b|\bjoin (our|the|us|as|a)\b.{0,40}\b(team|as|company|department)\b|\bcome (and )?work (with|for) us\b|\b(career|job) opportunity\b|\b(manager|moderator|editor|writer|host|lead|coordinator|assistant|intern|designer|developer|engineer|volunteer)s? (wanted|needed|sought)\b|\bwir suchen\b|\bnous recherchons\b|\bbuscamos\b|\bwij zoeken\b|\bcerchiamo\b|\bestamos (buscando|procurando)\b|\b(full|part)[- ]time (position|role|job|employment|opportunity)\b/i,
+);
+
+const requirements = share(
+  0.3,
+  /\b\d+\s?\+?(\s?(-|–|to)\s?\d+)?\s?\+? ?(years?|yrs?)\b|\byears('|’)? (of )?(\S+ ){0,3}experience\b|\b(experience|proficiency|proficient|fluency|fluent|familiarity|familiar|comfortable|expertise|competence) (in|with|using|of|as|working)\b|\b(ability|able|willingness|willing|desire) to\b|\b(knowledge|understanding|command|grasp|mastery) of\b|\b(bachelor|master|degree|diploma)('|’)?s?\b|\b(strong|excellent|outstanding|proven|demonstrated|solid|exceptional|good|great|effective) (\S+ ){0,3}(skills?|experience|ability|abilities|communicator|track record|knowledge|understanding|writer|background)\b|\b(required|preferred|a plus|must have|must be|desirable|an asset|advantageous)\b|^wants\b|\bberufserfahrung\b|\bkenntnisse\b|\bexpérience\b|\bexperiencia\b|\bexperiência\b|\besperienza\b|\bervaring\b/i,
+);
+
+const application = statements(
+  2,
+  /\b(cover letter|resume|résumé|résume|curriculum vitae|cvs?)\b|\b(please|to|must|should|can|you|and|how to) apply\b|^apply\b|\bapply (now|here|today|by|at|via|through|online|for this|to this)\b|\b(send|submit|email|forward) (us |me )?(your|a|an) (\S+ ){0,3}(application|portfolio|cv|resume|letter|samples)\b|\bapplications? (will|must|should|are|is|close|deadline|by|accepted|reviewed)\b|\b(application|closing) (deadline|date)\b|\bapplicants? (must|should|will|are|who|with)\b|\breferences\b|\bbewerbung\b|\bcandidature\b|\bcandidatura\b|\bsolliciteer\b/i,
+);
+
+const pay = statements(
+  2,
+  /[$€£¥]\s?\d[\d.,]*\s?k?\b.{0,30}(-|–|to|per|\/|an?)\s?[$€£]?\s?(\d|hour|year|annum|month|hr|week)|\d\s?(€|e|eur|euros?|£|gbp|pounds?|usd|dollars?|chf|zł|pln|kr|sek|dkk|nok) ?(gross )?(\/|an? |per )\s?(h|hr|hour|day|week|month|mo|year|yr)\b|\b(salary|compensation|hourly rate|base pay|pay range|stipend|wage)\b|\b(health|dental|medical|vision|life) (insurance|coverage|benefits|care)\b|\bpaid (time off|vacation|leave|holidays|parental)\b|\b(pto|401\(?k\)?|stock options|equity|pension|parental leave|vacation days|bonus)\b/i,
+);
+
+/** "You plan, write and film": who reads it is to do it. */
+const addressed = share(0.5, /\b(you|your)\b/i);
+
+/** What stands beside a title where it offers a job: something to do, to be, to get or to send. */
+function hasCompany(view: View): number {
+  const rest = [addressed, hiringWords, requirements, application, pay];
+  return Math.min(1, view.duties / 0.3 + rest.reduce((sum, measure) => sum + 0.7 * measure(view), 0));
+}
+
+/** A title names a job, and not much comes after. */
+function shortAndNamed({ titles, words }: View): number {
+  return words < 400 ? anyJobTitle(titles[0] ?? '') * (1 - words / 400) * upTo(25, words) : 0;
 }
 
 /** What postings have. A fitted weight of these is never below 0. */
@@ -19,9 +53,14 @@ export const speaksFor: readonly Cue[] = [
   {
     id: 'short-job-title',
     says: 'a short text about one job',
-    start: 3,
-    measure: ({ titles, words }) =>
-      words < 400 ? jobTitle(titles[0] ?? '') * (1 - words / 400) * upTo(25, words) : 0,
+    start: 2,
+    measure: shortAndNamed,
+  },
+  {
+    id: 'short-and-addressed',
+    says: 'a short text that says what the job asks and offers',
+    start: 2,
+    measure: (view) => shortAndNamed(view) * hasCompany(view),
   },
   {
     id: 'hiring-title',
@@ -91,9 +130,15 @@ export const speaksFor: readonly Cue[] = [
     id: 'hiring-words',
     says: 'phrases of hiring',
     start: 2,
+    measure: hiringWords,
+  },
+  {
+    id: 'we-hire',
+    says: 'a search for somebody for a job',
+    start: 1,
     measure: statements(
-      2,
-      /\b(we('|’)?re|we are|are you|is|are|i('|’)m|i am|currently|now|actively) (currently |now |also |actively |always )?(looking for|looking to (hire|add)|seeking|hiring|recruiting|searching for|in search of)\b|\b(seeks|looking for) (an?|our|experienced|someone|somebody|talented|motivated|passionate)\b|\bjoin (our|the|us|as|a)\b.{0,40}\b(team|as|company|department)\b|\bcome (and )?work (with|for) us\b|\b(career|job) opportunity\b|\bwir suchen\b|\bnous recherchons\b|\bbuscamos\b|\bwij zoeken\b|\bcerchiamo\b|\bestamos (buscando|procurando)\b|\b(full|part)[- ]time (position|role|job|employment|opportunity)\b/i,
+      1,
+      /\b(we|i)(('|’)(re|m)| are| am)? (\S+ )?(looking for|searching for|seeking|hiring|recruiting|need|want) (an?|our|one|two|someone|somebody)\b.{0,60}\b(manager|coordinator|moderator|editor|specialist|assistant|intern|lead|host|creator|writer|strategist|associate|engineer|developer|designer|analyst|director|person|someone|somebody)\b/i,
     ),
   },
   {
@@ -109,10 +154,7 @@ export const speaksFor: readonly Cue[] = [
     id: 'requirements',
     says: 'statements of what is required',
     start: 3,
-    measure: share(
-      0.3,
-      /\b\d+\s?\+?(\s?(-|–|to)\s?\d+)?\s?\+? ?(years?|yrs?)\b|\byears('|’)? (of )?(\S+ ){0,3}experience\b|\b(experience|proficiency|proficient|fluency|fluent|familiarity|familiar|comfortable|expertise|competence) (in|with|using|of|as|working)\b|\b(ability|able|willingness|willing|desire) to\b|\b(knowledge|understanding|command|grasp|mastery) of\b|\b(bachelor|master|degree|diploma)('|’)?s?\b|\b(strong|excellent|outstanding|proven|demonstrated|solid|exceptional|good|great|effective) (\S+ ){0,3}(skills?|experience|ability|abilities|communicator|track record|knowledge|understanding|writer|background)\b|\b(required|preferred|a plus|must have|must be|desirable|an asset|advantageous)\b|^wants\b|\bberufserfahrung\b|\bkenntnisse\b|\bexpérience\b|\bexperiencia\b|\bexperiência\b|\besperienza\b|\bervaring\b/i,
-    ),
+    measure: requirements,
   },
   {
     id: 'duties',
@@ -124,19 +166,13 @@ export const speaksFor: readonly Cue[] = [
     id: 'application',
     says: 'how to apply',
     start: 1.5,
-    measure: statements(
-      2,
-      /\b(cover letter|resume|résumé|résume|curriculum vitae|cvs?)\b|\b(please|to|must|should|can|you|and|how to) apply\b|^apply\b|\bapply (now|here|today|by|at|via|through|online|for this|to this)\b|\b(send|submit|email|forward) (us |me )?(your|a|an) (\S+ ){0,3}(application|portfolio|cv|resume|letter|samples)\b|\bapplications? (will|must|should|are|is|close|deadline|by|accepted|reviewed)\b|\b(application|closing) (deadline|date)\b|\bapplicants? (must|should|will|are|who|with)\b|\breferences\b|\bbewerbung\b|\bcandidature\b|\bcandidatura\b|\bsolliciteer\b/i,
-    ),
+    measure: application,
   },
   {
     id: 'pay',
     says: 'pay and benefits',
     start: 1,
-    measure: statements(
-      2,
-      /[$€£¥]\s?\d[\d.,]*\s?k?\b.{0,30}(-|–|to|per|\/|an?)\s?[$€£]?\s?(\d|hour|year|annum|month|hr|week)|\b(salary|compensation|hourly rate|base pay|pay range|stipend|wage)\b|\b(health|dental|medical|vision|life) (insurance|coverage|benefits|care)\b|\bpaid (time off|vacation|leave|holidays|parental)\b|\b(pto|401\(?k\)?|stock options|equity|pension|parental leave|vacation days|bonus)\b/i,
-    ),
+    measure: pay,
   },
   {
     id: 'contract',
