@@ -109,13 +109,14 @@ describe('what was shipped', () => {
   it('keeps its size', () => {
     // Bytes; a growth beyond these is a decision, to be told in the commit. Configuration took 32 KB, 11 of them the parser
     // of JSON with comments, and 6 more when fixes write into configuration files; rules, suppression and completion took 40 KB more,
-    // texts as whole sentences and tools for agents 4 KB.
+    // texts as whole sentences and tools for agents 4 KB; what a mention of the title stands in, neighbours of a title's words,
+    // texts about jobs, and others' work 16 KB.
     const size = (name: string): number => statSync(path.join(root, 'dist/server', name)).size;
     const loadedSize = loaded('server', 'dist/server/main.mjs').files.reduce(
       (sum, file) => sum + statSync(path.join(root, file)).size,
       size('core.js'),
     );
-    expect(loadedSize).toBeLessThan(790 * 1024);
+    expect(loadedSize).toBeLessThan(815 * 1024);
     expect(size('worker.js')).toBeLessThan(size('core.js') / 2);
   });
 });

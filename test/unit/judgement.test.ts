@@ -79,9 +79,10 @@ describe('a title from elsewhere', () => {
     return [first?.posting.title?.content.text, first?.posting.title?.reading.role];
   };
 
-  it('stands in where the text names none, and only there', () => {
+  it('stands in where the text names no job, and only there', () => {
     expect(titleOf(duties, 'Community Manager')).toEqual(['Community Manager', community.id]);
-    expect(titleOf(`# Zookeeper\n\n${duties}`, 'Community Manager')[0]).toBe('Zookeeper');
+    expect(titleOf(`# About Acme\n\n${duties}`, 'Community Manager')[0]).toBe('Community Manager');
+    expect(titleOf(`# Ward Nurse\n\n${duties}`, 'Community Manager')[0]).toBe('Ward Nurse');
     expect(titleOf(duties, '  ')).toEqual([undefined, undefined]);
   });
 

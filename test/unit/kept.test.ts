@@ -18,7 +18,7 @@ describe('words that are known again', () => {
   it('keep nothing of the documents that they were met in', () => {
     const lens = createPostingLens();
     const markdown = formatOf('markdown');
-    const rest = '- Reply to messages of clubs and members every day\n'.repeat(400);
+    const rest = '- Reply to messages of clubs and members every day\n'.repeat(200);
     const read = (number: number): void => {
       // Long words, each in one document only.
       const word = `boatbuilding${String.fromCharCode(97 + (number % 26), 97 + Math.floor(number / 26))}`;
