@@ -28,7 +28,8 @@ const byOthers =
   /\b(?:is|are|gets?|will\s+be)\s+(?:\w+\s+)?(?:handled|owned|run|managed|done|covered|written|created|made|moderated|produced|posted|planned|looked\s+after|taken\s+care\s+of)\s+by\s+(?:our|the|an?|others|someone|somebody|another|other)\b(?!\s+(?:\w+\s+)?(?:role|position|person|candidate|job)\b)/i;
 
 /** Most statements have none of these, and are not looked at any further. */
-const hint = /\b(?:not|never|by|our|the|an?)\b|n['’]t\b/i;
+const hint =
+  /\b(?:not|never|by|agenc(?:y|ies)|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)\b|n['’]t\b|,\s(?:our|the|an?)\s/i;
 
 /** Where a clause ends, after which somebody else may be spoken of. */
 const clauseEnd =

@@ -1,10 +1,8 @@
 import { type Cue, fields, heading, share, statements, upTo } from './cue.ts';
-import { anyJobTitle } from './jobTitle.ts';
 import type { View } from './view.ts';
 
 /** The first title counts in full; others may belong to a colleague, an author or a link. */
-function namesJob({ titles }: View): number {
-  const [first = 0, ...others] = titles.map(anyJobTitle);
+function namesJob({ named: [first = 0, ...others] }: View): number {
   return Math.max(first, 0.7 * Math.max(0, ...others));
 }
 
@@ -33,13 +31,22 @@ const addressed = share(0.5, /\b(you|your)\b/i);
 
 /** What stands beside a title where it offers a job: something to do, to be, to get or to send. */
 function hasCompany(view: View): number {
-  const rest = [addressed, hiringWords, requirements, application, pay];
-  return Math.min(1, view.duties / 0.3 + rest.reduce((sum, measure) => sum + 0.7 * measure(view), 0));
+  let sum = view.duties / 0.3;
+  for (const measure of [addressed, hiringWords, requirements, application, pay]) {
+    if (sum >= 1) return 1;
+    sum += 0.7 * measure(view);
+  }
+  return Math.min(1, sum);
 }
 
 /** A title names a job, and not much comes after. */
-function shortAndNamed({ titles, words }: View): number {
-  return words < 400 ? anyJobTitle(titles[0] ?? '') * (1 - words / 400) * upTo(25, words) : 0;
+function shortAndNamed({ named: [first = 0], words }: View): number {
+  return words < 400 ? first * (1 - words / 400) * upTo(25, words) : 0;
+}
+
+function shortAndAddressed(view: View): number {
+  const short = shortAndNamed(view);
+  return short === 0 ? 0 : short * hasCompany(view);
 }
 
 /** What postings have. A fitted weight of these is never below 0. */
@@ -60,7 +67,7 @@ export const speaksFor: readonly Cue[] = [
     id: 'short-and-addressed',
     says: 'a short text that says what the job asks and offers',
     start: 2,
-    measure: (view) => shortAndNamed(view) * hasCompany(view),
+    measure: shortAndAddressed,
   },
   {
     id: 'hiring-title',

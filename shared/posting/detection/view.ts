@@ -4,6 +4,7 @@ import { countWords } from '../countWords.ts';
 import { readsAsDuty } from '../duty.ts';
 import { type Gated, possibleIn } from '../firstWords.ts';
 import type { KnownText } from '../knownText.ts';
+import { anyJobTitle } from './jobTitle.ts';
 
 /** A statement as the cues look at it. */
 export class SeenStatement {
@@ -50,6 +51,8 @@ const seen = (statement: string, _: unknown, known: KnownText): SeenStatement =>
 export interface View {
   /** What may be the title, the likeliest first. */
   readonly titles: readonly string[];
+  /** How clearly each of them is the title of a job, 0 to 1. */
+  readonly named: readonly number[];
   readonly fields: readonly Field[];
   /** Headings, and labels that open a line ("Requirements: patience"), in lower case with straight apostrophes. */
   readonly headings: readonly string[];
@@ -127,6 +130,7 @@ export function viewOf(read: DocumentBlocks, posting: Posting): View {
   const duties = statements.filter(({ duty }) => duty).length;
   return {
     titles,
+    named: titles.map(anyJobTitle),
     fields: read.fields,
     headings: headingsOf(posting, statements),
     statements,
