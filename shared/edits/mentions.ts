@@ -21,7 +21,7 @@ const before = (words: string): RegExp => new RegExp(`${words}\\s+${between}$`, 
 
 /** What comes before a title when it names this job. */
 const thisJobBefore = before(
-  '(?:\\b(?:as|hiring(?!\\s+(?:manager|team|lead|process))|hire|hires|seeking|seeks|need|needs|want|wants|recruiting|appointing|welcoming|become|becoming|being|be)|\\b(?:look|looking|search|searching|hunting|on the (?:hunt|lookout)) for|\\b(?:role|position|job|title|post|opportunity) (?:of|as|for)|\\b(?:role|position|job|title|post|opening)\\s*(?:is|:)|\\b(?:apply|applying) (?:for|as)|\\bin the life of)',
+  '(?:\\b(?:as|seek|hiring(?!\\s+(?:manager|team|lead|process))|hire|hires|seeking|seeks|need|needs|want|wants|recruiting|appointing|welcoming|become|becoming|being|be)|\\b(?:look|looking|search|searching|hunting|on the (?:hunt|lookout)) for|\\b(?:role|position|job|title|post|opportunity) (?:of|as|for)|\\b(?:role|position|job|title|post|opening)\\s*(?:is|:)|\\b(?:apply|applying) (?:for|as)|\\bin the life of)',
 );
 
 /** "You are", where the sentence or clause begins. */
@@ -35,7 +35,7 @@ const someoneElseBefore =
 
 /** Nobody looks for a colleague whom they have: after these words it is always this job. */
 const hiringBefore =
-  /\b(?:hiring|recruiting|seeking|(?:look|looking|search|searching|hunting|on the (?:hunt|lookout)) for)\s+(?:(?:a|an|our next|our first|the next|two|three|several|new)\s+)?(?:(?!manager\b)\(?[\p{L}-]+\)?,?\s+(?:and\s+)?){0,3}$/u;
+  /\b(?:hiring|recruiting|seek|seeking|(?:look|looking|search|searching|hunting|on the (?:hunt|lookout)) for)\s+(?:(?:a|an|our next|our first|the next|two|three|several|new)\s+)?(?:(?!manager\b)\(?[\p{L}-]+\)?,?\s+(?:and\s+)?){0,3}$/u;
 
 /** What a person was, is elsewhere, or may be one day: "started as a", "five years as", "experience as", "went on to become". */
 const otherTimes: readonly RegExp[] = [

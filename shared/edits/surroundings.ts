@@ -114,7 +114,7 @@ export class LineReader {
     for (const section of sections) {
       const { heading } = section;
       if (heading !== null) add(heading.content, heading, 0, section, '');
-      const under = asLabel(heading?.content.text ?? '');
+      let under = asLabel(heading?.content.text ?? '');
       let block: Block | null = null;
       let at = 0;
       for (const statement of section.statements) {
@@ -122,6 +122,8 @@ export class LineReader {
         block = statement.block;
         at = Math.max(0, block.content.text.indexOf(statement.content.text, at));
         add(statement.content, block, at, section, under);
+        // A line of its own stands for a heading: what follows is of others up to the next section.
+        if (!/[.!?]$/.test(above) && ofOthers.test(above)) under = above;
         at += statement.content.text.length;
       }
     }

@@ -44,8 +44,10 @@ function pageTitle(value: MappedText, titleOf: TitleReader): TitlePlace | null {
 /** A short line that stands for a heading: the words of a known section, or a line of its own that ends in a colon. */
 function standsForHeading(content: string): boolean {
   const text = content.trim();
-  if (text.length > 70 || text.includes('\n') || /[.!?]$/.test(text)) return false;
+  // "Works with: designers" is a label that has its answer, as is "Works with designers".
+  if (text.length > 70 || /\n|[.!?]$|:\s+\S/.test(text)) return false;
   const kind = sectionKind(text);
+  if (kind === 'works-with' && !/\bwith:?$/i.test(text)) return false;
   const words = text.split(/\s+/).length;
   return kind !== null && (text.endsWith(':') || words <= 6);
 }
@@ -57,17 +59,32 @@ interface OpenSection {
   readonly blocks: Block[];
 }
 
+/** What a line that only stands for a heading announces of others: a list or a paragraph, not all that follows. */
+const shortLived: ReadonlySet<SectionKind> = new Set(['works-with', 'excluded']);
+
+/** Whether a section that such a line opened ends before a block. */
+function endsBefore({ kind }: Block, { blocks, heading, kind: told }: OpenSection): boolean {
+  return shortLived.has(told) && heading?.kind === 'paragraph' && kind === 'paragraph' && blocks.length > 0;
+}
+
 /** Cuts the blocks at headings. A heading that says nothing goes with the section it stands under. */
 function openSections(blocks: readonly Block[], titleBlock: Block | null): OpenSection[] {
   const sections: OpenSection[] = [{ kind: 'intro', level: 0, heading: null, blocks: [] }];
   let known: { kind: SectionKind; level: number } = { kind: 'intro', level: 0 };
+  let around = known;
   for (const block of blocks) {
     const heading =
       block.kind === 'heading' || (block.kind === 'paragraph' && block.content.once(standsForHeading));
     if (!heading || block === titleBlock) {
-      if (block !== titleBlock) sections.at(-1)?.blocks.push(block);
+      const last = sections.at(-1);
+      if (block === titleBlock || last === undefined) continue;
+      if (endsBefore(block, last)) {
+        known = around;
+        sections.push({ ...known, heading: null, blocks: [block] });
+      } else last.blocks.push(block);
       continue;
     }
+    if (!shortLived.has(known.kind)) around = known;
     const level = block.kind === 'heading' ? block.level : 6;
     const named = block.content.once(sectionKind);
     const kind = named ?? (level > known.level && known.kind !== 'intro' ? known.kind : 'other');

@@ -1,5 +1,6 @@
 import { isDutyVerb } from './duty.ts';
 import type { KnownText } from './knownText.ts';
+import { sectionKind } from './sections.ts';
 import type { Span } from './span.ts';
 
 /** Who holds the job, as the subject of a sentence. */
@@ -14,14 +15,26 @@ const denied = new RegExp(
   'i',
 );
 
+/** "No posting", "This is not a community role": nor here. */
+const none =
+  /^(?:no\s+(?:\p{L}+\s+)?\p{L}+ing\b|this\s+(?:is\s+not|isn['’]t)\s+an?\s[^,.;:]{2,40}\s(?:role|job|position)\b)/iu;
+
 /** "Posting on Instagram is not part of this job." */
 const outside =
   /(?:\b(?:is|are|do|does)\s+not|n['’]t)\s+(?:be\s+|belong\s+)?(?:an?\s+)?(?:part\s+of\s+|among\s+|in\s+|to\s+|within\s+)?(?:this|your|the)\s+(?:job|role|position|dut(?:y|ies)|tasks?|responsibilit(?:y|ies)|scope|remit|work)\b/i;
 
-/** "Our agency creates", "The press team in Berlin writes", "Nadia, our press officer, writes": somebody else does it. */
+/** "Our agency creates", "The press team in Berlin writes", "Nadia, our press officer, writes", "Somebody else posts". */
 const others =
-  /^(?:and\s+)?(?:(?:our|the|an?)\s(?:[\p{L}\p{N}&/’'-]+\s){0,4}?(?:agency|agencies|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)(?:\s(?:in|at|from)\s[\p{L} ]{2,30}?)?|\p{L}[\p{L}’'-]+(?:\s\p{L}[\p{L}’'-]+)?,\s(?:our|the|an?)\s[^,.;:]{3,60},)\s(?:already\s|also\s|then\s)?(\p{L}+)/iu;
+  /^(?:and\s+)?(?:(?:our|the|an?)\s(?:[\p{L}\p{N}&/’'-]+\s){0,4}?(?:agency|agencies|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)(?:\s(?:in|at|from)\s[\p{L} ]{2,30}?)?|\p{L}[\p{L}’'-]+(?:\s\p{L}[\p{L}’'-]+)?,\s(?:our|the|an?)\s[^,.;:]{3,60},|(?:some(?:body|one)\selse|others))\s(?:already\s|also\s|then\s)?(\p{L}+)/iu;
 const othersVerb = /^(?:does?|handles?|looks?|owns?|takes?)$/i;
+
+/** "Our community manager, Dev, does that." */
+const othersDoThat =
+  /^(?:and\s+)?our\s[^.;:]{2,60}?\s(?:do(?:es)?|handles?|owns?)\s(?:that|this|it|them|those)\b/i;
+
+/** "Work with the press officer, who writes captions": from "who" on somebody else is spoken of. */
+const colleague =
+  /\b(?:with|to|alongside|from|by|support|supporting|assist|assisting)\s+(?:the|our|an?)\s+(?:[\p{L}&/’'-]+\s+){0,4}(?:agency|team|department|colleagues?|manager|lead|specialist|coordinator|officer|editor|strategist|director|head|designer|freelancer)s?,?\s+(?=(?:who|which|that)\s)/iu;
 
 /** "Our channels are run by our agency." */
 const byOthers =
@@ -29,14 +42,14 @@ const byOthers =
 
 /** Most statements have none of these, and are not looked at any further. */
 const hint =
-  /\b(?:not|never|by|agenc(?:y|ies)|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)\b|n['’]t\b|,\s(?:our|the|an?)\s/i;
+  /\b(?:not|never|no|by|else|others|who|which|(?:do(?:es)?|handles?|owns?)\s(?:that|this|it|them|those)|agenc(?:y|ies)|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)\b|n['’]t\b|,\s(?:our|the|an?)\s/i;
 
 /** Where a clause ends, after which somebody else may be spoken of. */
 const clauseEnd =
   /[;.!?]\s+|\s[–—-]\s+|,?\s(?:but|while|whereas)\s+|,\s(?=(?:and\s|so\s)?(?:you|we|they)\b|(?:and|so)\s(?:our|the)\b)/gi;
 
 function isOthers(clause: string): boolean {
-  if (denied.test(clause) || outside.test(clause) || byOthers.test(clause)) return true;
+  if ([denied, none, outside, byOthers, othersDoThat].some((pattern) => pattern.test(clause))) return true;
   if (/\byou\b/i.test(clause)) return false;
   const verb = others.exec(clause)?.[1];
   return verb !== undefined && (isDutyVerb(verb) || othersVerb.test(verb));
@@ -53,7 +66,10 @@ export function othersWork(text: string): readonly Span[] {
   const found: Span[] = [];
   let start = 0;
   const look = (end: number, next: number): void => {
-    if (isOthers(text.slice(start, end))) found.push({ start, end });
+    const clause = text.slice(start, end);
+    const who = colleague.exec(clause);
+    if (isOthers(clause)) found.push({ start, end });
+    else if (who !== null) found.push({ start: start + who.index + who[0].length, end });
     start = next;
   };
   for (const { index, 0: sign } of text.matchAll(clauseEnd)) look(index, index + sign.length);
@@ -61,8 +77,13 @@ export function othersWork(text: string): readonly Span[] {
   return found.length === 0 ? nothing : found;
 }
 
-/** Whether all of a text is of that kind. */
+const label = /^([^:\n]{3,50}):\s/;
+const namesColleagues = /^works? (?:closely )?with$/i;
+
+/** Whether all of a text is of that kind, or a label says so of it: "Not part of the job: captions". */
 export function isOthersWork(text: string, _: undefined, known: KnownText): boolean {
+  const opens = label.exec(text)?.[1];
+  if (opens !== undefined && (namesColleagues.test(opens) || sectionKind(opens) === 'excluded')) return true;
   const clauses = known.once(othersWork);
   if (clauses.length === 0) return false;
   let rest = text;

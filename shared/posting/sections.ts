@@ -6,7 +6,7 @@ import type { SectionKind } from './posting.ts';
 const headings: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'excluded',
-    /\b(?:what|things|tasks|duties|work)\b.*(?:\bnot|n't|\bnever)\b.*\b(?:do|be doing|own|run|handle|expect\w*)\b|\bnot\s+(?:a\s+)?(?:part of|in)\s+(?:this|the|your)\s+(?:job|role|position|scope|work)\b|\b(?:out of|outside(?: of)?|not in)\s+(?:the\s+)?scope\b|^what (?:this|the) (?:job|role|position) (?:is(?:\s+not|n't)|does(?:\s+not|n't)\b.*)\s*[:.]?$|^you (?:(?:will|would|do)\s+(?:not|never)|(?:wo|do)n't)\b|^(?:others?|someone else|somebody else|other (?:people|teams)|(?:our|the) [\w ]*(?:team|agency|colleagues)) (?:do(?:es)?|owns?|handles?|runs?|takes? care)\b|\b(?:handled|owned|run|done|covered|managed|looked after) by (?!you\b)/,
+    /\b(?:what|things|tasks|duties|work)\b.*(?:\bnot|n't|\bnever)\b.*\b(?:do|be doing|own|run|handle|expect\w*)\b|\bnot\s+(?:a\s+)?(?:part of\s+|in\s+)?(?:this|the|your)\s+(?:job|role|position|scope|work|task)s?\b|\b(?:out of|outside(?: of)?|not in)\s+(?:the\s+)?scope\b|^what (?:this|the) (?:job|role|position) (?:is(?:\s+not|n't)|does(?:\s+not|n't)\b.*)\s*[:.]?$|^you (?:(?:will|would|do)\s+(?:not|never)|(?:wo|do)n't)\b|^(?:others?|someone else|somebody else|other (?:people|teams)|(?:our|the) [\w ]*(?:team|agency|colleagues)) (?:do(?:es)?|owns?|handles?|runs?|takes? care)\b|\b(?:handled|owned|run|done|covered|managed|looked after) by (?!you\b)/,
   ],
   ['works-with', /\bwork(s|ing)? (closely )?with\b|\bcollaborat(es|ion) with\b/],
   [

@@ -87,6 +87,7 @@ describe('what others are, were or say stays', () => {
     'Run `community-manager` at the prompt.',
     'Apply at https://brindle.example/jobs/community-manager.',
     'Hashtag: #community-manager',
+    'OTHER VACANCIES\n\nCommunity Manager, Paris\n\nCommunity Manager, Rome',
     '## Similar jobs\n\n- Community Manager, Paris',
     '- [Community Manager](/jobs/7)',
     'You are the right hand of the Community Manager.',

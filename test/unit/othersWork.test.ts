@@ -3,9 +3,45 @@ import { createPostingLens } from '../../shared/index.ts';
 import { KnownText } from '../../shared/posting/knownText.ts';
 import { isOthersWork, othersWork } from '../../shared/posting/othersWork.ts';
 import { sectionKind } from '../../shared/posting/sections.ts';
-import { formatOf } from '../support/postings.ts';
+import { formatOf, readPosting } from '../support/postings.ts';
 
 const clauses = (text: string): string[] => othersWork(text).map(({ start, end }) => text.slice(start, end));
+
+describe('a line that names colleagues', () => {
+  const kinds = (text: string): (string | undefined)[] =>
+    readPosting(`# Host\n\n## Duties\n\n${text}\n`).statements.map(
+      ({ section, content }) => `${section}: ${content.text}`,
+    );
+
+  it.each([
+    [
+      'Works with\n\nThe press team.\n\nYou greet newcomers.',
+      ['works-with: The press team.', 'duties: You greet newcomers.'],
+    ],
+    [
+      'Works with:\n\n- The press team\n\nYou greet newcomers.',
+      ['works-with: The press team', 'duties: You greet newcomers.'],
+    ],
+    [
+      'Works with: the press team\n\nYou greet newcomers.',
+      ['duties: Works with: the press team', 'duties: You greet newcomers.'],
+    ],
+  ])('does not take what comes after: %j', (text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+
+  it('takes nothing where it names them at once', () => {
+    expect(kinds('**Works with**\nPress, Board\n\n- Greet newcomers')).toEqual([
+      'duties: Works with Press, Board',
+      'duties: Greet newcomers',
+    ]);
+  });
+
+  it('as a heading takes all that is under it', () => {
+    const text = '## Works with\n\nThe press team.\n\nThe board.';
+    expect(kinds(text)).toEqual(['works-with: The press team.', 'works-with: The board.']);
+  });
+});
 
 describe('what others do, or nobody', () => {
   it.each([
@@ -19,6 +55,12 @@ describe('what others do, or nobody', () => {
     'The press team in Leeds writes the newsletter',
     'Ines, our social media lead, answers comments',
     'All channels are run by our marketing department.',
+    'No cold calling',
+    'This is not a press role',
+    'Somebody else answers the press',
+    'Our press officer, Ines, does that.',
+    'Not part of the job: captions and reels',
+    'Works with: designers, editors',
   ])('is a whole statement: %s', (text) => {
     expect(new KnownText(text).once(isOthersWork)).toBe(true);
   });
@@ -30,6 +72,9 @@ describe('what others do, or nobody', () => {
     'Work with our agency on the yearly meet-up',
     'The team that you lead answers every thread',
     'Our team is growing',
+    'Help the members who moderate the forum',
+    'We look for somebody who greets newcomers',
+    'Collaboration with product: bring members’ wishes to the table',
   ])('is not told by %s', (text) => {
     expect(clauses(text)).toEqual([]);
   });
@@ -40,6 +85,8 @@ describe('what others do, or nobody', () => {
       'Ines, our social media lead, plans the posts, and you greet new members',
       ['Ines, our social media lead, plans the posts'],
     ],
+    ['Work with the press officer, who writes captions, and you answer members', ['who writes captions']],
+    ['Hand over to the studio team, which films the reels', ['which films the reels']],
     ['You will not write captions, but you will run the book club', ['You will not write captions']],
   ])('is a clause: %s', (text, expected) => {
     expect(clauses(text)).toEqual(expected);

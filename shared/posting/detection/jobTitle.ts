@@ -54,12 +54,14 @@ function namesDocument(heads: readonly string[]): boolean {
   return documentsBefore.test(first) || [first, ...others].some((head) => documents.test(head));
 }
 
+const pictures = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u200d\ufe0f]+/gu;
+
 /**
  * How clearly a line is the title of a job: 1 where a segment of it ends in the noun of a job ("Lead Editor, Books"), less
  * where such a noun only stands in it or the line reads like the title of an article.
  */
 export function jobTitle(text: string): number {
-  const line = text.trim();
+  const line = text.replace(pictures, ' ').trim();
   const words = line.split(/\s+/);
   if (line === '' || line.length > 200) return 0;
   if (marks.test(line)) return 1;
