@@ -2,7 +2,12 @@ import { inert } from '../inert.ts';
 import type { JudgedPosting } from '../analysis.ts';
 import { weigh } from '../judgement/judge.ts';
 import type { Lens } from '../judgement/lens.ts';
-import { type JudgedStatement, namedResponsibility, responsibilityOf } from '../judgement/statement.ts';
+import {
+  type JudgedStatement,
+  namedPhrases,
+  namedResponsibility,
+  responsibilityOf,
+} from '../judgement/statement.ts';
 import type { Side } from '../judgement/weights.ts';
 import type { Verdict } from '../judgement/verdict.ts';
 import type { Span } from '../posting/span.ts';
@@ -78,8 +83,10 @@ function groupOf(side: ProfileGroup['side'], { judgement }: JudgedPosting, { tax
         b.statements.length - a.statements.length || Number(a.entry === null) - Number(b.entry === null),
     );
   const own = taxonomy.responsibilities.filter(({ roles }) => roles.length === 1 && roles[0] === side);
-  // What a duty may show without naming it is not called missing.
-  const shown = new Set(duties.map(responsibilityOf));
+  // A duty is listed once and may tell of more; and what it may show without naming it is not called missing either.
+  const shown = new Set(
+    duties.flatMap((duty) => [responsibilityOf(duty), ...namedPhrases(duty).map(({ entry }) => entry)]),
+  );
   const missing = own.filter(({ id }) => !shown.has(id)).sort((a, b) => Number(b.core) - Number(a.core));
   return { side, count: duties.length, entries, missing: missing.map(({ id }) => id) };
 }

@@ -53,8 +53,8 @@ export function roleChances(
 /** No answer is surer than this, whatever the numbers say: readers who follow one guide differ, too. */
 const mostSure = 0.99;
 
-/** From this share on duties of both roles alike are no other job's. */
-const mostlyAlike = 0.5;
+/** From this share on duties of both roles alike are not another job’s. */
+const mostlyAlike = 0.4;
 
 /** What is left of the surest answer when two roles are near each other. */
 const sureOfBoth = 0.6;
@@ -93,7 +93,7 @@ export function decide(duties: Duties, score: number, field: OtherField | null, 
   if (leader === null) {
     if (duties.hardlyAny) return thin();
     if (duties.alike >= mostlyAlike)
-      return gated('unclear', 0.5, 'shared', say`Most of the duties are work of both roles alike.`);
+      return gated('unclear', 0.5, 'shared', say`Many of the duties are work of both roles alike.`);
     return gated('neither', most, 'share', say`Neither role makes up enough of the duties.`);
   }
   if ((leader === first) !== score > 0)

@@ -28,7 +28,7 @@ const others =
   /^(?:and\s+)?(?:(?:our|the|an?)\s(?:[\p{L}\p{N}&/’'-]+\s){0,4}?(?:agency|agencies|teams?|departments?|colleagues?|freelancers?|designers?|photographers?|vendors?|suppliers?|contractors?|interns?|studio)(?:\s(?:in|at|from)\s[\p{L} ]{2,30}?)?|\p{L}[\p{L}’'-]+(?:\s\p{L}[\p{L}’'-]+)?,\s(?:our|the|an?)\s[^,.;:]{3,60},|(?:some(?:body|one)\selse|others))\s(?:already\s|also\s|then\s)?(\p{L}+)/iu;
 const othersVerb = /^(?:does?|handles?|looks?|owns?|takes?)$/i;
 
-/** "Our community manager, Dev, does that." */
+/** "Our press officer, Dev, does that." */
 const othersDoThat =
   /^(?:and\s+)?our\s[^.;:]{2,60}?\s(?:do(?:es)?|handles?|owns?)\s(?:that|this|it|them|those)\b/i;
 
