@@ -197,6 +197,7 @@ export function buildPosting(
     span: read.span,
     title: mainTitle(titles),
     titles,
+    ...(heading === null ? {} : { titleBlock: heading }),
     sections,
     copies: read.copies.length === 0 ? [] : sectionsOf(read.copies, null),
     statements: sections.flatMap((section) => section.statements),

@@ -82,6 +82,11 @@ export interface Posting {
   /** The title that findings mark, and all places that name the job, in document order. */
   readonly title: TitlePlace | null;
   readonly titles: readonly TitlePlace[];
+  /**
+   * The heading that is the title, which stands in no section.
+   * @internal
+   */
+  readonly titleBlock?: Block;
   readonly sections: readonly Section[];
   /** What the document says a second time (structured data beside the page): edits reach it, nothing is judged by it. */
   readonly copies: readonly Section[];

@@ -76,10 +76,12 @@ export function conclude(
   );
 }
 
-const blockSpans = ({ sections, copies }: Posting): Span[] =>
-  [...sections, ...copies].flatMap(({ heading, blocks }) =>
+const blockSpans = ({ titleBlock, sections, copies }: Posting): Span[] => [
+  ...(titleBlock === undefined ? [] : [titleBlock.span]),
+  ...[...sections, ...copies].flatMap(({ heading, blocks }) =>
     [...(heading === null ? [] : [heading]), ...blocks].map(({ span }) => span),
-  );
+  ),
+];
 
 /** The posting in which a comment stands, else the first. */
 function homeOf(offset: number, postings: readonly Checked[]): number {

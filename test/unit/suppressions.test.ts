@@ -221,3 +221,17 @@ describe('what a comment suppresses', () => {
     expect(counts).toEqual([...judged.slice(1).map(() => 0), 1]);
   });
 });
+
+describe('a comment above a title', () => {
+  it('covers all of its heading, which may begin on an earlier line', () => {
+    const titles = '<p>title: Social Media Manager</p>\n\nModerate the forum\n\n';
+    const rulesIn = (comment: string): string[] => {
+      const source = `${titles}${comment}<h1>\nCommunity Manager</h1>\n`;
+      const [only] = lens.analyze(source, formatOf('markdown'), { always: true }).judged;
+      const heading = source.indexOf('<h1>');
+      return (only?.findings ?? []).filter(({ span }) => span.start > heading).map(({ rule }) => rule);
+    };
+    expect(rulesIn('')).toEqual(['title-conflict']);
+    expect(rulesIn('<!-- posting-lens-disable-next-line title-conflict -->\n')).toEqual([]);
+  });
+});
