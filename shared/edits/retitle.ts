@@ -140,6 +140,7 @@ export function retitle(posting: Posting, taxonomy: Taxonomy, to: RoleId, source
   if (edits.length === 0) return null;
   for (const edit of bodyEdits(posting, taxonomy, forms, source))
     if (!edits.some((known) => overlaps(known.span, edit.span))) edits.push(edit);
-  edits.sort((a, b) => a.span.start - b.span.start);
-  return { title, edits };
+  // Words that stand on several lines are written line by line, and not all of them change.
+  const changing = edits.filter(({ span, newText }) => source.slice(span.start, span.end) !== newText);
+  return { title, edits: changing.sort((a, b) => a.span.start - b.span.start) };
 }

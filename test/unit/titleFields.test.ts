@@ -247,6 +247,13 @@ describe('retitling', () => {
     );
   });
 
+  it('makes no edit that changes nothing where a title stands on several lines', () => {
+    const source =
+      '---\ntitle: Social Media Manager\n---\n\n- title: Social Media Manager\n  Community Manager\n  of Ours\n';
+    const { edits } = retitle(readPosting(source), taxonomy, social.id, source) ?? { edits: [] };
+    expect(edits.map(({ newText }) => newText)).toEqual(['']);
+  });
+
   it('has no words for a title of another field', () => {
     const source = '# Social Impact Manager\n';
     expect(retitle(readPosting(source), taxonomy, community.id, source)).toBeNull();
