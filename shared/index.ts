@@ -60,6 +60,7 @@ export { applyEdits, type Edit, type NewFile } from './edits/edit.ts';
 export type { Annotation } from './features/annotations.ts';
 export { sideLabel } from './features/dutyLabel.ts';
 export { besides } from './edits/fileName.ts';
+export { inert } from './inert.ts';
 export { suppressFile, suppressLine, type Suppressing } from './edits/suppress.ts';
 export {
   type Action,

@@ -66,13 +66,13 @@ function opened(text: string): string {
 }
 
 /** What opens with a duty's verb and asks the reader for something, or tells whom the job answers to. */
-const noDuty =
+const asksReader =
   /^(?:(?:join|follow|meet|visit|contact|see|tell|send)\s+(?:us|our\s+(?:team|company)|the\s+team)\b(?!\s+(?:how|to|grow|build))|(?:read|learn|find\s+out)\s+(?:on|more)\b|report(?:s|ing)?\s+(?:directly\s+)?(?:in\s*)?to\b|send\s+(?:us\s+)?(?:your|an?|the)\s+(?:cv|resume|résumé|application|cover|portfolio)\b)/i;
 
 /** The form of the duty verb that a statement opens with, or `other` where it opens with none. */
 export function opening(text: string): 'base' | 'gerund' | 'third' | 'past' | 'other' {
   const words = opened(text);
-  if (noDuty.test(words)) return 'other';
+  if (asksReader.test(words)) return 'other';
   const first = /^[\p{L}-]+/u.exec(words)?.[0]?.replace(/^(co|re)-/i, '');
   if (first === undefined || !dutyVerbs.has(bare(first))) return 'other';
   if (/ing$/i.test(first) && first.length > 5) return 'gerund';

@@ -184,4 +184,10 @@ describe('pretty', () => {
     expect(text).not.toContain('\u001b');
     expect(text).not.toContain('\u0000');
   });
+
+  it('shows marks that turn the direction of reading, one sign for each', () => {
+    const title = { text: 'a\u200fb\u061cc\u202ed', role: null, range };
+    const pretty = new PrettyReporter({ color: false, width: 80 });
+    expect(pretty.result({ ...result, title }, reported)).toContain('“a\ufffdb\ufffdc\ufffdd”');
+  });
 });

@@ -1,4 +1,4 @@
-import type { Role, Severity } from '../../../shared/index.ts';
+import { inert, type Role, type Severity } from '../../../shared/index.ts';
 import type { DiagnosticResult, Result } from '../../result.ts';
 import type { Reported, Reporter } from './reporter.ts';
 
@@ -28,9 +28,11 @@ const plurals: Readonly<Record<Severity, string>> = {
   hint: 'hints',
 };
 
-/** Control characters of a document made visible, so that a posting cannot drive the terminal. */
-function inert(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+const unknown = '\ufffd';
+
+/** A document's words on one line with a sign for each that nobody sees: a posting cannot drive the terminal, and frames stay aligned. */
+function onLine(text: string): string {
+  return inert(text, () => unknown).replace(/[\t\r\n]/g, unknown);
 }
 
 /** @param indent before every line @param hang before every line but the first, too */
@@ -74,7 +76,7 @@ function frame(
   const gutter = `${start.line + 1} | `;
   const room = Math.max(20, width - gutter.length - 4);
   const shift = start.character > room ? start.character - 10 : 0;
-  const shown = inert(text.slice(shift, shift + room));
+  const shown = onLine(text.slice(shift, shift + room));
   const last = end.line === start.line ? end.character : text.length;
   const length = Math.max(1, Math.min(last - start.character, shown.length - (start.character - shift)));
   const marker = `${' '.repeat(gutter.length + start.character - shift)}${'~'.repeat(length)}`;
@@ -87,22 +89,22 @@ function prettyResult(result: Result, { source, roles }: Reported, options: Pret
   const width = Math.min(options.width, 110);
   const lines = source.split(/\r\n|\r|\n/);
   const out = [
-    `${paint('bold')(inert(result.path))}${result.title === null ? '' : `  “${inert(result.title.text)}”`}`,
-    wrap(inert(verdictLine(result, roles)), width, '  '),
+    `${paint('bold')(onLine(result.path))}${result.title === null ? '' : `  “${onLine(result.title.text)}”`}`,
+    wrap(onLine(verdictLine(result, roles)), width, '  '),
   ];
   for (const diagnostic of result.diagnostics) {
     const { start } = diagnostic.range;
     const level = paint(severityColor[diagnostic.severity])(diagnostic.severity);
     out.push(`  ${start.line + 1}:${start.character + 1}  ${level}  ${paint('dim')(diagnostic.rule)}`);
-    out.push(wrap(inert(diagnostic.message), width, '    '));
+    out.push(wrap(onLine(diagnostic.message), width, '    '));
     const framed = frame(diagnostic, lines, paint, width);
     if (framed !== '') out.push(framed);
     for (const related of diagnostic.related)
       out.push(
-        paint('dim')(wrap(`${related.range.start.line + 1}: ${inert(related.message)}`, width, ...below)),
+        paint('dim')(wrap(`${related.range.start.line + 1}: ${onLine(related.message)}`, width, ...below)),
       );
     for (const fix of diagnostic.fixes)
-      out.push(paint('cyan')(wrap(`fix: ${inert(fix.title)}`, width, ...below)));
+      out.push(paint('cyan')(wrap(`fix: ${onLine(fix.title)}`, width, ...below)));
   }
   return `${out.join('\n')}\n`;
 }
